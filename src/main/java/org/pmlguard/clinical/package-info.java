@@ -1,0 +1,5 @@
+/** The words of the ward. */
+@NullMarked
+package org.pmlguard.clinical;
+
+import org.jspecify.annotations.NullMarked;
