@@ -1,0 +1,55 @@
+package org.pmlguard.knowledge;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pmlguard.knowledge.condition.Conditions;
+import org.pmlguard.knowledge.drug.Drug;
+import org.pmlguard.knowledge.drug.Drugs;
+import org.pmlguard.knowledge.lab.LabTests;
+import org.pmlguard.knowledge.rule.Advice;
+import org.pmlguard.knowledge.rule.Citation;
+import org.pmlguard.knowledge.rule.OverrideReason;
+import org.pmlguard.knowledge.rule.Rule;
+
+/** The knowledge pack: everything PML Guard knows, as one immutable value. */
+public record Knowledge(
+        Edition edition,
+        Drugs drugs,
+        Conditions conditions,
+        LabTests tests,
+        List<Rule> rules,
+        Map<String, Advice> advice,
+        Map<String, OverrideReason> overrideReasons,
+        Map<String, Citation> evidence) {
+
+    public Knowledge {
+        rules = List.copyOf(rules);
+        advice = Map.copyOf(advice);
+        overrideReasons = Map.copyOf(overrideReasons);
+        evidence = Map.copyOf(evidence);
+    }
+
+    /**
+     * Which pack it is.
+     *
+     * @param version semantic version
+     * @param sha256 of all its files, in hexadecimal
+     * @param standing what the pack says of its own review
+     */
+    public record Edition(String version, String sha256, String standing) {}
+
+    /** The rules that speak about a drug. */
+    public List<Rule> about(Drug drug) {
+        return rules.stream().filter(rule -> rule.order().contains(drug)).toList();
+    }
+
+    /** Whether any rule speaks about a drug: only such an order is worth opening a chart for. */
+    public boolean watches(Drug drug) {
+        return rules.stream().anyMatch(rule -> rule.order().contains(drug));
+    }
+
+    public Optional<Rule> rule(String id) {
+        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+}

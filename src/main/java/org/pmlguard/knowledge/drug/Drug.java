@@ -1,0 +1,35 @@
+package org.pmlguard.knowledge.drug;
+
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A drug that PML Guard knows.
+ *
+ * @param name the international nonproprietary name, lower case
+ * @param groups the classes rules speak of, {@code fumarate}
+ * @param carryOver how long after the last dose its effect still counts
+ * @param label where the US or EU label speaks of PML; empty if it does not
+ * @param evidence citations for the tier
+ */
+public record Drug(
+        String id,
+        String name,
+        Tier tier,
+        Set<String> groups,
+        Optional<Period> carryOver,
+        String label,
+        List<String> evidence) {
+
+    public Drug {
+        groups = Set.copyOf(groups);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** As it begins a sentence. */
+    public String capitalised() {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+}

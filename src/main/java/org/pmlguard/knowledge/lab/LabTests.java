@@ -1,0 +1,49 @@
+package org.pmlguard.knowledge.lab;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pmlguard.clinical.CodeSystem;
+import org.pmlguard.clinical.Concept;
+import org.pmlguard.knowledge.terms.PhraseIndex;
+import org.pmlguard.knowledge.terms.TermIndex;
+
+/**
+ * The known tests and how a result is recognised as one. A LOINC code decides: its neighbours often bear the same name
+ * ("Lymphocytes" for a percentage), so words are asked only when no LOINC code is there, or for tests whose older codes
+ * are not all known.
+ */
+public final class LabTests {
+
+    private final List<LabTest> all;
+    private final TermIndex<LabTest> codes;
+    private final PhraseIndex<LabTest> phrases;
+
+    public LabTests(List<LabTest> all, TermIndex<LabTest> codes, PhraseIndex<LabTest> phrases) {
+        this.all = List.copyOf(all);
+        this.codes = codes;
+        this.phrases = phrases;
+    }
+
+    public List<LabTest> all() {
+        return all;
+    }
+
+    public Optional<LabTest> byId(String id) {
+        return all.stream().filter(test -> test.id().equals(id)).findFirst();
+    }
+
+    /** The known test a result belongs to. */
+    public Optional<LabTest> recognise(Concept test) {
+        Optional<LabTest> byCode = test.codings().stream()
+                .flatMap(coding -> codes.meanings(coding).stream())
+                .findFirst();
+        return byCode.isPresent() ? byCode : byWords(test);
+    }
+
+    private Optional<LabTest> byWords(Concept test) {
+        boolean loinc = test.codings().stream().anyMatch(coding -> coding.system() == CodeSystem.LOINC);
+        Stream<LabTest> named = test.names().flatMap(name -> phrases.named(name).stream());
+        return named.filter(candidate -> !loinc || candidate.namedDespiteLoinc()).findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads the knowledge pack from its files, checks all of it, and refuses it whole if anything is wrong. */
+@NullMarked
+package org.pmlguard.knowledge.load;
+
+import org.jspecify.annotations.NullMarked;

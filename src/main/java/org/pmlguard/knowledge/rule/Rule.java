@@ -1,0 +1,52 @@
+package org.pmlguard.knowledge.rule;
+
+import java.util.List;
+import org.pmlguard.knowledge.drug.DrugSet;
+
+/**
+ * One thing PML Guard warns of.
+ *
+ * @param order the ordered drugs it speaks about
+ * @param levels what it says and when, most urgent first; the first that is met speaks
+ * @param show criteria whose facts stand on the card whether met or not
+ * @param floor whether a site may neither weaken nor silence it
+ */
+public record Rule(
+        String id,
+        String version,
+        String title,
+        DrugSet order,
+        List<Level> levels,
+        List<Criterion> show,
+        Grade grade,
+        boolean floor,
+        Absorption absorbs,
+        List<String> evidence,
+        String status) {
+
+    public Rule {
+        levels = List.copyOf(levels);
+        show = List.copyOf(show);
+        evidence = List.copyOf(evidence);
+    }
+
+    /**
+     * One degree of a rule.
+     *
+     * @param summary what the card says first, with {@code {fact}} places
+     * @param advice what to consider, by id, most useful first
+     * @param overrideReasons the coded answers a prescriber may give
+     */
+    public record Level(
+            Indicator indicator,
+            Criterion when,
+            String summary,
+            List<String> advice,
+            List<String> overrideReasons) {
+
+        public Level {
+            advice = List.copyOf(advice);
+            overrideReasons = List.copyOf(overrideReasons);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.pmlguard.knowledge.terms;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** A text as a row of plain words: lower case, no accents, everything but letters and digits folded to one space. */
+public record Words(String spaced) {
+
+    /** The words of a text. Safe for any text, however long or strange. */
+    public static Words of(String text) {
+        String plain = isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
+        StringBuilder spaced = new StringBuilder(plain.length() + 2).append(' ');
+        plain.toLowerCase(Locale.ROOT).codePoints().forEach(letter -> append(spaced, letter));
+        return new Words(spaced.charAt(spaced.length() - 1) == ' ' ? spaced.toString() : spaced.append(' ').toString());
+    }
+
+    /** Whether a phrase stands in the text, on whole words; a phrase ending in {@code *} may go on within its last word. */
+    boolean contain(String phrase) {
+        return spaced.contains(phrase);
+    }
+
+    private static void append(StringBuilder spaced, int letter) {
+        if (Character.isLetterOrDigit(letter)) {
+            spaced.appendCodePoint(letter);
+        } else if (Character.getType(letter) != Character.NON_SPACING_MARK && spaced.charAt(spaced.length() - 1) != ' ') {
+            spaced.append(' ');
+        }
+    }
+
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(letter -> letter < 128);
+    }
+}

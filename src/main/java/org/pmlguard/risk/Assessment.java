@@ -1,0 +1,38 @@
+package org.pmlguard.risk;
+
+import java.util.List;
+import org.pmlguard.clinical.Gap;
+import org.pmlguard.knowledge.rule.Indicator;
+
+/** What is to be said about one ordered drug. */
+public sealed interface Assessment {
+
+    OrderedDrug ordered();
+
+    /** Everything that mattered was read, and no rule speaks. It has no gaps: reassurance with gaps is not reassurance. */
+    record Clear(OrderedDrug ordered) implements Assessment {}
+
+    /**
+     * At least one rule speaks.
+     *
+     * @param findings most urgent first, superfluous ones left out
+     * @param gaps what else could not be checked
+     */
+    record Concern(OrderedDrug ordered, Indicator level, List<Finding> findings, List<Gap> gaps)
+            implements Assessment {
+        public Concern {
+            findings = List.copyOf(findings);
+            gaps = List.copyOf(gaps);
+        }
+    }
+
+    /** No rule speaks, but not everything could be checked. */
+    record Incomplete(OrderedDrug ordered, List<Gap> gaps) implements Assessment {
+        public Incomplete {
+            gaps = List.copyOf(gaps);
+            if (gaps.isEmpty()) {
+                throw new IllegalArgumentException("an incomplete assessment says what is missing");
+            }
+        }
+    }
+}

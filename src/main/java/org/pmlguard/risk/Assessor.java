@@ -1,0 +1,71 @@
+package org.pmlguard.risk;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import org.pmlguard.clinical.Chart;
+import org.pmlguard.clinical.Gap;
+import org.pmlguard.knowledge.Knowledge;
+import org.pmlguard.risk.judge.Judge;
+import org.pmlguard.risk.judge.Situation;
+
+/** Holds every rule about a drug against a chart. Pure: the same order, chart, knowledge and day give the same answer. */
+public final class Assessor {
+
+    private final Knowledge knowledge;
+
+    public Assessor(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    /**
+     * Assesses the watched drugs of one call against the chart of its patient.
+     *
+     * @param today the day the order is placed
+     */
+    public List<Assessment> assess(List<OrderedDrug> ordered, Chart chart, LocalDate today) {
+        Situation situation = Situation.of(chart, knowledge, today);
+        return ordered.stream().map(drug -> assess(drug, situation)).toList();
+    }
+
+    private Assessment assess(OrderedDrug ordered, Situation situation) {
+        Judge judge = new Judge(ordered, situation);
+        List<Verdict> verdicts = knowledge.about(ordered.drug()).stream()
+                .map(rule -> Verdict.of(rule, judge))
+                .toList();
+        List<Finding> findings = withoutSuperfluous(verdicts);
+        List<Gap> gaps = gaps(verdicts, findings);
+        if (!findings.isEmpty()) {
+            return new Assessment.Concern(ordered, findings.getFirst().indicator(), findings, gaps);
+        }
+        return gaps.isEmpty() ? new Assessment.Clear(ordered) : new Assessment.Incomplete(ordered, gaps);
+    }
+
+    /** Most urgent first; a finding that a kept one absorbs is left out. */
+    private static List<Finding> withoutSuperfluous(List<Verdict> verdicts) {
+        List<Finding> kept = new ArrayList<>();
+        verdicts.stream()
+                .flatMap(verdict -> verdict.finding().stream())
+                .sorted(Comparator.comparing(Finding::indicator).reversed())
+                .filter(finding -> !absorbed(finding.rule().id(), kept))
+                .forEach(kept::add);
+        return kept;
+    }
+
+    private static List<Gap> gaps(List<Verdict> verdicts, List<Finding> findings) {
+        SequencedSet<Gap> gaps = new LinkedHashSet<>();
+        verdicts.stream()
+                .filter(verdict -> !absorbed(verdict.rule().id(), findings))
+                .forEach(verdict -> gaps.addAll(verdict.gaps()));
+        return List.copyOf(gaps);
+    }
+
+    private static boolean absorbed(String rule, List<Finding> kept) {
+        return kept.stream()
+                .anyMatch(finding -> !finding.rule().id().equals(rule)
+                        && finding.rule().absorbs().takes(rule));
+    }
+}

@@ -1,0 +1,64 @@
+package org.pmlguard.risk.judge;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.pmlguard.clinical.Diagnosis;
+import org.pmlguard.clinical.Diagnosis.Certainty;
+import org.pmlguard.clinical.Diagnosis.Course;
+import org.pmlguard.clinical.Gap;
+import org.pmlguard.clinical.Known;
+import org.pmlguard.knowledge.condition.Condition;
+import org.pmlguard.knowledge.condition.Conditions;
+import org.pmlguard.knowledge.rule.Criterion;
+import org.pmlguard.risk.Fact;
+import org.pmlguard.risk.Match;
+
+/** The diagnoses of a chart that mean something here. */
+record Diagnoses(List<Recognised> recognised, List<Gap> gaps, LocalDate today) {
+
+    record Recognised(Diagnosis diagnosis, Set<Condition> conditions) {}
+
+    static Diagnoses of(Known<List<Diagnosis>> known, Conditions conditions, LocalDate today) {
+        List<Recognised> recognised = known.found().orElse(List.of()).stream()
+                .map(diagnosis -> new Recognised(diagnosis, conditions.recognise(diagnosis.what())))
+                .filter(row -> !row.conditions().isEmpty())
+                .toList();
+        return new Diagnoses(recognised, known.gaps(), today);
+    }
+
+    Match diagnosed(Criterion.Diagnosed asked) {
+        List<Fact> found = recognised.stream()
+                .flatMap(row -> row.conditions().stream()
+                        .filter(condition -> counts(row.diagnosis(), condition, asked))
+                        .limit(1)
+                        .map(condition -> fact(row.diagnosis(), condition)))
+                .distinct()
+                .toList();
+        return Evidence.of(found, gaps);
+    }
+
+    private boolean counts(Diagnosis diagnosis, Condition condition, Criterion.Diagnosed asked) {
+        return asked.conditions().contains(condition.id())
+                && asked.certainty().map(diagnosis.certainty()::equals).orElse(true)
+                && courseCounts(diagnosis, condition, asked)
+                && asked.within().map(time -> beganWithin(diagnosis, time)).orElse(true);
+    }
+
+    private static boolean courseCounts(Diagnosis diagnosis, Condition condition, Criterion.Diagnosed asked) {
+        return diagnosis.course() == Course.ACTIVE || (condition.pastCounts() && !asked.activeOnly());
+    }
+
+    private boolean beganWithin(Diagnosis diagnosis, Period time) {
+        Optional<LocalDate> since = diagnosis.since();
+        return since.isPresent() && !since.get().isBefore(today.minus(time));
+    }
+
+    private static Fact fact(Diagnosis diagnosis, Condition condition) {
+        String label = diagnosis.certainty() == Certainty.SUSPECTED ? "Suspected" : "Diagnosis";
+        return new Fact(
+                "condition", label, condition.name(), "", diagnosis.since(), true, diagnosis.reference());
+    }
+}

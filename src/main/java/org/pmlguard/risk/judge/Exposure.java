@@ -1,0 +1,78 @@
+package org.pmlguard.risk.judge;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.pmlguard.clinical.MedicationUse.Status;
+
+/**
+ * How long a drug has been taken, over one or more courses. Time between courses more than half a year apart does not
+ * count, nor does the time since a course that ended longer ago than that.
+ *
+ * @param first the first day ever
+ * @param doses single doses on record; none when only prescriptions are
+ * @param pausedDays days left out
+ */
+record Exposure(LocalDate first, int doses, long pausedDays, LocalDate today) {
+
+    /** Longer than this and a gap ends a course. */
+    private static final Period LONGEST_GAP = Period.ofMonths(6);
+
+    /** The exposure that dated uses add up to; empty if there are none. */
+    static Optional<Exposure> of(List<Therapy> uses, LocalDate today) {
+        List<Therapy> dated = uses.stream()
+                .filter(Therapy::dated)
+                .sorted(Comparator.comparing(use -> use.start().orElse(today)))
+                .toList();
+        if (dated.isEmpty()) {
+            return Optional.empty();
+        }
+        int doses = (int) dated.stream()
+                .filter(use -> use.use().status() == Status.GIVEN)
+                .map(Therapy::start)
+                .distinct()
+                .count();
+        return Optional.of(new Exposure(first(dated, today), doses, pausedDays(dated, today), today));
+    }
+
+    private static LocalDate first(List<Therapy> dated, LocalDate today) {
+        return dated.getFirst().start().orElse(today);
+    }
+
+    private static long pausedDays(List<Therapy> dated, LocalDate today) {
+        LocalDate reached = first(dated, today);
+        long paused = 0;
+        for (Therapy use : dated) {
+            LocalDate start = use.start().orElse(reached);
+            paused += pause(reached, start);
+            reached = later(reached, use.last().orElse(start));
+        }
+        return paused + pause(reached, today);
+    }
+
+    private static long pause(LocalDate from, LocalDate to) {
+        return to.isAfter(from.plus(LONGEST_GAP)) ? ChronoUnit.DAYS.between(from, to) : 0;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** The day an unbroken course of the same length would have begun. */
+    LocalDate countedFrom() {
+        return first.plusDays(pausedDays);
+    }
+
+    /** Whole months. */
+    long months() {
+        return ChronoUnit.MONTHS.between(countedFrom(), today);
+    }
+
+    /** True from the first day after the time is over. */
+    boolean longerThan(Period time) {
+        return countedFrom().plus(time).isBefore(today);
+    }
+}

@@ -1,0 +1,113 @@
+package org.pmlguard.risk.judge;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.pmlguard.clinical.Gap;
+import org.pmlguard.knowledge.rule.Criterion;
+import org.pmlguard.knowledge.rule.JcvStatus;
+import org.pmlguard.risk.Fact;
+import org.pmlguard.risk.Match;
+
+/**
+ * The JC virus antibody status, from every usable result together. A positive never becomes negative silently: once
+ * positive, a later negative or indeterminate result is shown and the risk is still that of the positive (4.7 to 6.1 % of
+ * positives turn negative between tests, mostly near the cut-off).
+ *
+ * @param samples days with usable results, newest first
+ */
+record Jcv(List<JcvSample> samples, List<Gap> gaps, LocalDate today) {
+
+    static Jcv of(Labs labs, LocalDate today) {
+        return new Jcv(JcvSample.all(labs), labs.gaps(), today);
+    }
+
+    private Optional<JcvSample> latest() {
+        return samples.stream().findFirst();
+    }
+
+    private Optional<JcvSample> lastPositive() {
+        return samples.stream().filter(sample -> sample.status() == JcvStatus.POSITIVE).findFirst();
+    }
+
+    private Optional<BigDecimal> index() {
+        return samples.stream()
+                .filter(sample -> sample.status() == JcvStatus.POSITIVE)
+                .flatMap(sample -> sample.index().stream())
+                .findFirst();
+    }
+
+    private JcvStatus status() {
+        if (lastPositive().isPresent()) {
+            return index().isPresent() ? JcvStatus.POSITIVE : JcvStatus.POSITIVE_WITHOUT_INDEX;
+        }
+        return latest().map(JcvSample::status).orElse(JcvStatus.NONE);
+    }
+
+    Match is(Criterion.Jcv asked) {
+        if (!gaps.isEmpty() && samples.isEmpty()) {
+            return new Match.Unknown(gaps);
+        }
+        return hasStatus(asked) && indexIn(asked) ? new Match.Met(facts()) : otherwise();
+    }
+
+    private boolean hasStatus(Criterion.Jcv asked) {
+        return status() == asked.status()
+                || (asked.status() == JcvStatus.POSITIVE
+                        && asked.index().isEmpty()
+                        && status() == JcvStatus.POSITIVE_WITHOUT_INDEX);
+    }
+
+    private boolean indexIn(Criterion.Jcv asked) {
+        return asked.index()
+                .map(band -> index().map(band::contains).orElse(false))
+                .orElse(true);
+    }
+
+    Match olderThan(Criterion.JcvOlderThan asked) {
+        Optional<LocalDate> day = latest().map(JcvSample::day);
+        if (day.map(taken -> taken.plus(asked.age()).isBefore(today)).orElse(false)) {
+            return gaps.isEmpty() ? new Match.Met(age(day.get())) : new Match.Unknown(gaps);
+        }
+        return day.isPresent() ? new Match.NotMet(List.of()) : otherwise();
+    }
+
+    private List<Fact> age(LocalDate day) {
+        Fact months = new Fact(
+                "jcv-age",
+                "Last JCV antibody test",
+                Long.toString(ChronoUnit.MONTHS.between(day, today)),
+                "months ago",
+                Optional.of(day),
+                false,
+                "");
+        return List.of(months);
+    }
+
+    /** A part of the results was read and does not show it; the unread part might. */
+    private Match otherwise() {
+        return gaps.isEmpty() ? new Match.NotMet(facts()) : new Match.Unknown(gaps);
+    }
+
+    private List<Fact> facts() {
+        if (samples.isEmpty()) {
+            return List.of(Fact.stated("jcv", "JCV antibody result", "none on file"));
+        }
+        return samples.stream()
+                .filter(sample -> sample.equals(latest().orElse(sample))
+                        || lastPositive().filter(sample::equals).isPresent()
+                        || bearsTheIndex(sample))
+                .flatMap(sample -> sample.facts().stream())
+                .toList();
+    }
+
+    private boolean bearsTheIndex(JcvSample sample) {
+        return samples.stream()
+                .filter(one -> one.status() == JcvStatus.POSITIVE && one.index().isPresent())
+                .findFirst()
+                .filter(sample::equals)
+                .isPresent();
+    }
+}

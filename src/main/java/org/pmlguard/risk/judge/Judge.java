@@ -1,0 +1,44 @@
+package org.pmlguard.risk.judge;
+
+import java.util.List;
+import org.pmlguard.knowledge.rule.Criterion;
+import org.pmlguard.risk.Match;
+import org.pmlguard.risk.OrderedDrug;
+
+/** Answers criteria about one ordered drug in one situation. */
+public final class Judge {
+
+    private final OrderedDrug ordered;
+    private final Situation situation;
+
+    public Judge(OrderedDrug ordered, Situation situation) {
+        this.ordered = ordered;
+        this.situation = situation;
+    }
+
+    /** Whether it holds, does not, or cannot be told. */
+    public Match answer(Criterion criterion) {
+        return switch (criterion) {
+            case Criterion.All all -> Match.all(answers(all.of()));
+            case Criterion.Any any -> Match.any(answers(any.of()));
+            case Criterion.None none -> Match.any(answers(none.of())).opposite();
+            case Criterion.Named named -> answer(named.of());
+            case Criterion.NewStart start -> situation.therapies().newStart(start, ordered.drug());
+            case Criterion.Diagnosed diagnosed -> situation.diagnoses().diagnosed(diagnosed);
+            case Criterion.Lab lab -> situation.labs().inBand(lab);
+            case Criterion.LabSustained sustained -> situation.labs().sustained(sustained);
+            case Criterion.LabAbsent absent -> situation.labs().absent(absent);
+            case Criterion.LabPositive positive -> situation.labs().positive(positive);
+            case Criterion.LabUnreadable unreadable -> situation.labs().unreadable(unreadable);
+            case Criterion.Jcv jcv -> situation.jcv().is(jcv);
+            case Criterion.JcvOlderThan older -> situation.jcv().olderThan(older);
+            case Criterion.ExposureLongerThan exposure -> situation.therapies().exposedLongerThan(exposure);
+            case Criterion.CoMedication with -> situation.therapies().alongside(with, ordered.drug());
+            case Criterion.PriorTherapy prior -> situation.therapies().before(prior, ordered.drug());
+        };
+    }
+
+    private List<Match> answers(List<Criterion> criteria) {
+        return criteria.stream().map(this::answer).toList();
+    }
+}

@@ -1,0 +1,165 @@
+package org.pmlguard.risk.judge;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pmlguard.clinical.Gap;
+import org.pmlguard.clinical.Known;
+import org.pmlguard.clinical.LabResult;
+import org.pmlguard.knowledge.lab.LabTest;
+import org.pmlguard.knowledge.lab.LabTests;
+import org.pmlguard.knowledge.lab.Polarity;
+import org.pmlguard.knowledge.rule.Criterion;
+import org.pmlguard.knowledge.rule.Range;
+import org.pmlguard.risk.Fact;
+import org.pmlguard.risk.Match;
+import org.pmlguard.risk.judge.Reading.Content;
+
+/**
+ * The results of the known tests, newest first, the more worrying of one day before the other. Results dated after
+ * tomorrow are left out: a wrong clock is not a result.
+ */
+record Labs(Map<String, List<Reading>> byTest, List<Gap> gaps, LocalDate today) {
+
+    static Labs of(Known<List<LabResult>> known, LabTests tests, LocalDate today) {
+        Map<String, List<Reading>> byTest = known.found().orElse(List.of()).stream()
+                .flatMap(result -> tests.recognise(result.test()).stream()
+                        .map(test -> new Reading(test, result, Interpretation.of(test, result.value()))))
+                .filter(reading -> !reading.day().map(today.plusDays(1)::isBefore).orElse(false))
+                .sorted(NEWEST_FIRST)
+                .collect(Collectors.groupingBy(reading -> reading.test().id()));
+        return new Labs(byTest, known.gaps(), today);
+    }
+
+    private static final Comparator<Reading> NEWEST_FIRST = Comparator.comparing(
+                    (Reading reading) -> reading.day().orElse(LocalDate.MIN))
+            .reversed()
+            .thenComparing(Labs::worstFirst);
+
+    private static int worstFirst(Reading one, Reading other) {
+        BigDecimal left = one.amount().map(Content.Amount::value).orElse(BigDecimal.ZERO);
+        BigDecimal right = other.amount().map(Content.Amount::value).orElse(BigDecimal.ZERO);
+        return one.test().lowIsWorse() ? left.compareTo(right) : right.compareTo(left);
+    }
+
+    List<Reading> all(String test) {
+        return byTest.getOrDefault(test, List.of());
+    }
+
+    Stream<Reading> usable(String test) {
+        return all(test).stream().filter(Reading::usable);
+    }
+
+    private Stream<Reading> amounts(String test) {
+        return usable(test).filter(reading -> reading.amount().isPresent());
+    }
+
+    private boolean within(Reading reading, Optional<Period> time) {
+        return time.map(today::minus)
+                .map(earliest -> reading.day().map(day -> !day.isBefore(earliest)).orElse(false))
+                .orElse(true);
+    }
+
+    Match inBand(Criterion.Lab asked) {
+        Optional<Reading> latest = amounts(asked.test()).findFirst().filter(reading -> within(reading, asked.within()));
+        if (latest.isEmpty()) {
+            return Evidence.of(List.of(), gaps);
+        }
+        Fact fact = latest.get().fact();
+        return switch (Banding.of(latest.get(), asked.band())) {
+            case INSIDE -> new Match.Met(List.of(fact));
+            case OUTSIDE -> gaps.isEmpty() ? new Match.NotMet(List.of(fact)) : new Match.Unknown(gaps);
+            case UNDECIDED ->
+                new Match.Unknown(List.of(new Gap(latest.get().test().name(), Gap.Cause.NOT_INTERPRETABLE)));
+        };
+    }
+
+    Match sustained(Criterion.LabSustained asked) {
+        List<Reading> amounts = amounts(asked.test()).toList();
+        if (amounts.isEmpty() || Banding.of(amounts.getFirst(), asked.band()) != Banding.INSIDE) {
+            return Evidence.of(List.of(), gaps);
+        }
+        LocalDate latest = amounts.getFirst().day().orElseThrow();
+        return amounts.stream()
+                .takeWhile(reading -> !liesAbove(reading, asked.band()))
+                .filter(reading -> Banding.of(reading, asked.band()) == Banding.INSIDE)
+                .filter(reading -> !reading.day().orElseThrow().plus(asked.lasting()).isAfter(latest))
+                .findFirst()
+                .<Match>map(earlier -> new Match.Met(List.of(amounts.getFirst().fact(), earlier.fact())))
+                .orElseGet(() -> Evidence.of(List.of(), gaps));
+    }
+
+    private static boolean liesAbove(Reading reading, Range band) {
+        return reading.amount().map(amount -> band.isBelow(amount.value())).orElse(false);
+    }
+
+    Match absent(Criterion.LabAbsent asked) {
+        List<Fact> found = usable(asked.test())
+                .filter(reading -> within(reading, asked.within()))
+                .limit(1)
+                .map(Reading::fact)
+                .toList();
+        return Evidence.absence(found, gaps, lastKnown(asked.test()));
+    }
+
+    private Fact lastKnown(String test) {
+        return usable(test)
+                .findFirst()
+                .map(Reading::fact)
+                .orElseGet(() -> Fact.stated(test, name(test), "none on file"));
+    }
+
+    private String name(String test) {
+        return all(test).stream().findFirst().map(Reading::test).map(LabTest::name).orElse(test);
+    }
+
+    Match positive(Criterion.LabPositive asked) {
+        List<Fact> found = usable(asked.test())
+                .filter(reading -> within(reading, Optional.of(asked.within())))
+                .filter(Labs::detected)
+                .limit(1)
+                .map(Reading::fact)
+                .toList();
+        return Evidence.of(found, gaps);
+    }
+
+    private static boolean detected(Reading reading) {
+        return switch (reading.content()) {
+            case Content.Amount amount ->
+                amount.value().signum() > 0
+                        && amount.comparator() != org.pmlguard.clinical.LabValue.Comparator.BELOW
+                        && amount.comparator() != org.pmlguard.clinical.LabValue.Comparator.AT_MOST;
+            case Content.Says says -> says.polarity() == Polarity.POSITIVE;
+            case Content.Unclear unclear -> false;
+        };
+    }
+
+    Match unreadable(Criterion.LabUnreadable asked) {
+        List<Fact> found = asked.tests().stream()
+                .sorted()
+                .flatMap(test -> newestOrUndated(all(test)))
+                .filter(reading -> !reading.usable())
+                .map(Labs::unreadableFact)
+                .toList();
+        return Evidence.of(found, gaps);
+    }
+
+    /** A result without a date may be the newest one. */
+    private static Stream<Reading> newestOrUndated(List<Reading> readings) {
+        Stream<Reading> undated = readings.stream().filter(reading -> reading.day().isEmpty()).limit(1);
+        Stream<Reading> newest = readings.stream().limit(1);
+        return Stream.concat(newest, undated).distinct();
+    }
+
+    private static Fact unreadableFact(Reading reading) {
+        Fact fact = reading.fact();
+        return new Fact(
+                "unreadable", fact.label(), fact.value(), fact.unit(), fact.date(), false, fact.reference());
+    }
+}

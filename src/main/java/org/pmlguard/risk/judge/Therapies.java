@@ -1,0 +1,105 @@
+package org.pmlguard.risk.judge;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.pmlguard.clinical.Gap;
+import org.pmlguard.clinical.Known;
+import org.pmlguard.clinical.MedicationUse;
+import org.pmlguard.knowledge.drug.Drug;
+import org.pmlguard.knowledge.drug.DrugSet;
+import org.pmlguard.knowledge.drug.Drugs;
+import org.pmlguard.knowledge.rule.Criterion;
+import org.pmlguard.risk.Fact;
+import org.pmlguard.risk.Match;
+
+/** The known drugs a patient takes or took. */
+record Therapies(List<Therapy> uses, List<Gap> gaps, LocalDate today) {
+
+    static Therapies of(Known<List<MedicationUse>> known, Drugs drugs, LocalDate today) {
+        List<Therapy> uses = known.found().orElse(List.of()).stream()
+                .flatMap(use -> recognised(use, drugs, today))
+                .filter(Therapy::begun)
+                .toList();
+        return new Therapies(uses, known.gaps(), today);
+    }
+
+    private static Stream<Therapy> recognised(MedicationUse use, Drugs drugs, LocalDate today) {
+        return drugs.recognise(use.product()).drugs().stream().map(found -> new Therapy(found.drug(), use, today));
+    }
+
+    Match newStart(Criterion.NewStart asked, Drug ordered) {
+        List<Fact> onDrug = firstEach(use -> use.drug().equals(ordered) && use.takenWithin(asked.within()))
+                .map(use -> use.fact("current", "On"))
+                .toList();
+        Match isNew = Evidence.absence(
+                onDrug, gaps, Fact.stated("start", ordered.capitalised(), "new start, none in the last year"));
+        return asked.expected() ? isNew : isNew.opposite();
+    }
+
+    Match exposedLongerThan(Criterion.ExposureLongerThan asked) {
+        Optional<Exposure> exposure =
+                Exposure.of(matching(use -> asked.to().contains(use.drug())), today);
+        List<Fact> shown =
+                exposure.map(found -> List.of(fact(found, asked.to()))).orElse(List.of());
+        if (exposure.isPresent() && exposure.get().longerThan(asked.time())) {
+            return new Match.Met(shown);
+        }
+        return gaps.isEmpty() ? new Match.NotMet(shown) : new Match.Unknown(gaps);
+    }
+
+    private Fact fact(Exposure exposure, DrugSet to) {
+        String drug = matching(use -> to.contains(use.drug())).getLast().drug().capitalised();
+        String unit = exposure.doses() > 0 ? "months, " + exposure.doses() + " doses on record" : "months, by prescription";
+        return new Fact(
+                "exposure",
+                drug + " for",
+                Long.toString(exposure.months()),
+                unit,
+                Optional.of(exposure.first()),
+                true,
+                "");
+    }
+
+    Match alongside(Criterion.CoMedication asked, Drug ordered) {
+        return Evidence.of(
+                firstEach(use -> isOther(use, asked.with(), ordered) && use.goesOn())
+                        .map(use -> use.fact("other", "Also on"))
+                        .toList(),
+                gaps);
+    }
+
+    Match before(Criterion.PriorTherapy asked, Drug ordered) {
+        List<Fact> found = firstEach(use -> isOther(use, asked.with(), ordered))
+                .map(use -> use.fact("prior", "Immunosuppressant in the record"))
+                .toList();
+        Match match = Evidence.of(found, gaps);
+        return match instanceof Match.NotMet
+                ? new Match.NotMet(List.of(Fact.stated("prior", "Earlier immunosuppressant", "none found")))
+                : match;
+    }
+
+    private static boolean isOther(Therapy use, DrugSet set, Drug ordered) {
+        return set.contains(use.drug()) && !use.drug().equals(ordered);
+    }
+
+    /** For each drug its earliest matching use: a card names a drug once, however often it was renewed. */
+    private Stream<Therapy> firstEach(Predicate<Therapy> wanted) {
+        Map<Drug, Therapy> first = new LinkedHashMap<>();
+        matching(wanted).forEach(use -> first.merge(use.drug(), use, Therapies::earlier));
+        return first.values().stream();
+    }
+
+    private static Therapy earlier(Therapy one, Therapy other) {
+        LocalDate never = LocalDate.MAX;
+        return other.start().orElse(never).isBefore(one.start().orElse(never)) ? other : one;
+    }
+
+    private List<Therapy> matching(Predicate<Therapy> wanted) {
+        return uses.stream().filter(wanted).toList();
+    }
+}

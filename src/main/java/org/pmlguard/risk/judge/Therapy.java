@@ -1,0 +1,54 @@
+package org.pmlguard.risk.judge;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Optional;
+import org.pmlguard.clinical.MedicationUse;
+import org.pmlguard.clinical.MedicationUse.Status;
+import org.pmlguard.knowledge.drug.Drug;
+import org.pmlguard.risk.Fact;
+
+/** One use of a known drug, seen from one day. */
+record Therapy(Drug drug, MedicationUse use, LocalDate today) {
+
+    /** How long a single dose, an infusion for example, counts as treatment that goes on. */
+    private static final Period A_DOSE_LASTS = Period.ofMonths(2);
+
+    /** The first day of use; empty when the record has none. */
+    Optional<LocalDate> start() {
+        return use.when().start().or(() -> use.when().end());
+    }
+
+    /** The last day the drug is known to have been taken; today if it still is. */
+    Optional<LocalDate> last() {
+        if (use.status() == Status.ACTIVE) {
+            return Optional.of(use.when().end().filter(today::isAfter).orElse(today));
+        }
+        return use.when().end().or(() -> use.when().start());
+    }
+
+    boolean begun() {
+        return start().map(day -> !day.isAfter(today)).orElse(true);
+    }
+
+    boolean goesOn() {
+        return switch (use.status()) {
+            case ACTIVE -> use.when().end().map(end -> !end.isBefore(today)).orElse(true);
+            case GIVEN -> last().map(day -> !day.isBefore(today.minus(A_DOSE_LASTS))).orElse(false);
+            case ENDED -> false;
+        };
+    }
+
+    boolean takenWithin(Period time) {
+        return goesOn() || last().map(day -> !day.isBefore(today.minus(time))).orElse(false);
+    }
+
+    /** Active use of unknown length, or one with a date. */
+    boolean dated() {
+        return start().isPresent();
+    }
+
+    Fact fact(String name, String label) {
+        return new Fact(name, label, drug.name(), "", start(), goesOn(), use.reference());
+    }
+}
