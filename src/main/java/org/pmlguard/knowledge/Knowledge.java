@@ -39,6 +39,11 @@ public record Knowledge(
      */
     public record Edition(String version, String sha256, String standing) {}
 
+    /** The same knowledge under an edition. */
+    public Knowledge as(Edition other) {
+        return new Knowledge(other, drugs, conditions, tests, rules, advice, overrideReasons, evidence);
+    }
+
     /** The rules that speak about a drug. */
     public List<Rule> about(Drug drug) {
         return rules.stream().filter(rule -> rule.order().contains(drug)).toList();

@@ -38,6 +38,9 @@ public sealed interface Criterion {
     /** A criterion that several rules share under a name. */
     record Named(String name, Criterion of) implements Criterion {}
 
+    /** The order is for one of these drugs. */
+    record Ordered(DrugSet drugs) implements Criterion {}
+
     /** The ordered ingredient is neither active now nor was taken in the last {@code within}. */
     record NewStart(boolean expected, Period within) implements Criterion {}
 

@@ -23,6 +23,8 @@ public final class Judge {
             case Criterion.Any any -> Match.any(answers(any.of()));
             case Criterion.None none -> Match.any(answers(none.of())).opposite();
             case Criterion.Named named -> answer(named.of());
+            case Criterion.Ordered drugs ->
+                drugs.drugs().contains(ordered.drug()) ? new Match.Met(List.of()) : new Match.NotMet(List.of());
             case Criterion.NewStart start -> situation.therapies().newStart(start, ordered.drug());
             case Criterion.Diagnosed diagnosed -> situation.diagnoses().diagnosed(diagnosed);
             case Criterion.Lab lab -> situation.labs().inBand(lab);

@@ -25,7 +25,7 @@ import org.pmlguard.risk.judge.Reading.Content;
  * The results of the known tests, newest first, the more worrying of one day before the other. Results dated after
  * tomorrow are left out: a wrong clock is not a result.
  */
-record Labs(Map<String, List<Reading>> byTest, List<Gap> gaps, LocalDate today) {
+record Labs(Map<String, List<Reading>> byTest, LabTests tests, List<Gap> gaps, LocalDate today) {
 
     static Labs of(Known<List<LabResult>> known, LabTests tests, LocalDate today) {
         Map<String, List<Reading>> byTest = known.found().orElse(List.of()).stream()
@@ -34,7 +34,7 @@ record Labs(Map<String, List<Reading>> byTest, List<Gap> gaps, LocalDate today) 
                 .filter(reading -> !reading.day().map(today.plusDays(1)::isBefore).orElse(false))
                 .sorted(NEWEST_FIRST)
                 .collect(Collectors.groupingBy(reading -> reading.test().id()));
-        return new Labs(byTest, known.gaps(), today);
+        return new Labs(byTest, tests, known.gaps(), today);
     }
 
     private static final Comparator<Reading> NEWEST_FIRST = Comparator.comparing(
@@ -116,7 +116,7 @@ record Labs(Map<String, List<Reading>> byTest, List<Gap> gaps, LocalDate today) 
     }
 
     private String name(String test) {
-        return all(test).stream().findFirst().map(Reading::test).map(LabTest::name).orElse(test);
+        return tests.byId(test).map(LabTest::name).orElse(test);
     }
 
     Match positive(Criterion.LabPositive asked) {

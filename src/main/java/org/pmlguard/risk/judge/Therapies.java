@@ -34,7 +34,7 @@ record Therapies(List<Therapy> uses, List<Gap> gaps, LocalDate today) {
 
     Match newStart(Criterion.NewStart asked, Drug ordered) {
         List<Fact> onDrug = firstEach(use -> use.drug().equals(ordered) && use.takenWithin(asked.within()))
-                .map(use -> use.fact("current", "On"))
+                .map(use -> use.fact("current", "Current treatment"))
                 .toList();
         Match isNew = Evidence.absence(
                 onDrug, gaps, Fact.stated("start", ordered.capitalised(), "new start, none in the last year"));
@@ -57,7 +57,7 @@ record Therapies(List<Therapy> uses, List<Gap> gaps, LocalDate today) {
         String unit = exposure.doses() > 0 ? "months, " + exposure.doses() + " doses on record" : "months, by prescription";
         return new Fact(
                 "exposure",
-                drug + " for",
+                drug + " exposure",
                 Long.toString(exposure.months()),
                 unit,
                 Optional.of(exposure.first()),

@@ -1,0 +1,107 @@
+package org.pmlguard.card;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.pmlguard.cdshooks.Card;
+import org.pmlguard.cdshooks.FhirJson;
+import org.pmlguard.cdshooks.Indicator;
+import org.pmlguard.cdshooks.SelectionBehavior;
+import org.pmlguard.cdshooks.Suggestion;
+import org.pmlguard.clinical.Coding;
+import org.pmlguard.clinical.Gap;
+import org.pmlguard.knowledge.Knowledge;
+import org.pmlguard.knowledge.rule.OverrideReason;
+import org.pmlguard.risk.Assessment;
+import org.pmlguard.risk.Assessment.Concern;
+import org.pmlguard.risk.Assessment.Incomplete;
+
+/** Writes the cards of a call: one for each drug of concern, and one for everything that could not be checked. */
+public final class CardWriter {
+
+    private static final int MOST_REASONS = 5;
+
+    private final Knowledge knowledge;
+    private final Supplier<UUID> ids;
+    private final Detail detail;
+    private final Proposals proposals;
+    private final Trace trace;
+    private final IncompleteCard incompleteCard;
+
+    /** @param ids a fresh one for each card and suggestion */
+    public CardWriter(Knowledge knowledge, Supplier<UUID> ids) {
+        this.knowledge = knowledge;
+        this.ids = ids;
+        this.detail = new Detail(knowledge);
+        this.proposals = new Proposals(knowledge, ids);
+        this.trace = new Trace(knowledge);
+        this.incompleteCard = new IncompleteCard(knowledge, ids);
+    }
+
+    /**
+     * The cards of one call, most urgent first.
+     *
+     * @param unidentified gaps of orders whose drug could not be told
+     * @param testOrder how a test is ordered for this patient, in FHIR
+     */
+    public List<Card> write(
+            List<Assessment> assessments, List<Gap> unidentified, Function<Coding, FhirJson> testOrder) {
+        List<Card> cards = new ArrayList<>(oneForEachDrug(assessments).stream()
+                .map(concern -> card(concern, testOrder))
+                .toList());
+        List<Incomplete> incomplete = only(assessments, Incomplete.class);
+        if (!incomplete.isEmpty() || !unidentified.isEmpty()) {
+            cards.add(incompleteCard.of(incomplete, unidentified));
+        }
+        return cards;
+    }
+
+    /** The same drug ordered twice is one concern: the first most urgent order stands for it. */
+    private static List<Concern> oneForEachDrug(List<Assessment> assessments) {
+        Map<String, Concern> byDrug = new LinkedHashMap<>();
+        only(assessments, Concern.class).stream()
+                .sorted((one, other) -> other.level().compareTo(one.level()))
+                .forEach(concern -> byDrug.putIfAbsent(concern.ordered().drug().id(), concern));
+        return List.copyOf(byDrug.values());
+    }
+
+    private static <T extends Assessment> List<T> only(List<Assessment> assessments, Class<T> kind) {
+        return assessments.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private Card card(Concern concern, Function<Coding, FhirJson> testOrder) {
+        String summary = Places.summary(concern.findings().getFirst(), concern.ordered());
+        Card card = Card.of(ids.get(), summary, indicator(concern), Sources.RISK)
+                .withDetail(detail.of(concern))
+                .withOverrideReasons(overrideReasons(concern))
+                .withExtension(trace.of(concern));
+        List<Suggestion> suggestions = proposals.of(concern, testOrder);
+        return suggestions.isEmpty() ? card : card.withSuggestions(SelectionBehavior.ANY, suggestions);
+    }
+
+    private static Indicator indicator(Concern concern) {
+        return switch (concern.level()) {
+            case INFO -> Indicator.INFO;
+            case WARNING -> Indicator.WARNING;
+            case CRITICAL -> Indicator.CRITICAL;
+        };
+    }
+
+    private List<org.pmlguard.cdshooks.Coding> overrideReasons(Concern concern) {
+        return concern.findings().stream()
+                .flatMap(finding -> finding.level().overrideReasons().stream())
+                .distinct()
+                .limit(MOST_REASONS)
+                .map(id -> Wanted.in(knowledge.overrideReasons(), id))
+                .map(CardWriter::coding)
+                .toList();
+    }
+
+    private static org.pmlguard.cdshooks.Coding coding(OverrideReason reason) {
+        return org.pmlguard.cdshooks.Coding.of(reason.code(), reason.system(), reason.display());
+    }
+}

@@ -1,0 +1,109 @@
+package org.pmlguard.card;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.stream.Collectors;
+import org.pmlguard.clinical.Gap;
+import org.pmlguard.clinical.Product;
+import org.pmlguard.knowledge.Knowledge;
+import org.pmlguard.knowledge.drug.Recognition;
+import org.pmlguard.knowledge.rule.Citation;
+import org.pmlguard.knowledge.rule.Rule;
+import org.pmlguard.risk.Assessment.Concern;
+import org.pmlguard.risk.Fact;
+import org.pmlguard.risk.Finding;
+import org.pmlguard.risk.OrderedDrug;
+
+/** The few lines below a summary: why, what else, what to consider, what is not known, and the source. */
+final class Detail {
+
+    private static final int MOST_FACTS = 7;
+    private static final int MOST_OTHERS = 3;
+    private static final int MOST_ADVICE = 3;
+    private static final int MOST_GAPS = 4;
+
+    private final Knowledge knowledge;
+
+    Detail(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    String of(Concern concern) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Risk of progressive multifocal leukoencephalopathy (PML)." + order(concern.ordered()));
+        add(lines, "Why: ", facts(concern));
+        add(lines, "Also: ", others(concern));
+        add(lines, "Consider: ", advice(concern));
+        add(lines, "Not known: ", gaps(concern.gaps()));
+        lines.add(source(concern.findings().getFirst().rule()));
+        return String.join("\n\n", lines);
+    }
+
+    private static void add(List<String> lines, String lead, String rest) {
+        if (!rest.isEmpty()) {
+            lines.add(lead + rest);
+        }
+    }
+
+    private static String order(OrderedDrug ordered) {
+        String label = ordered.order().product().found().map(Product::name).map(name -> name.label()).orElse("");
+        String named = label.isEmpty() ? "" : " Order: " + Plain.markdown(label) + ".";
+        return named + recognition(ordered);
+    }
+
+    private static String recognition(OrderedDrug ordered) {
+        if (ordered.conflict()) {
+            return " Its code and its name point at different drugs; both were checked.";
+        }
+        return ordered.by() == Recognition.By.NAME ? " Recognised by name, not by code." : "";
+    }
+
+    private static String facts(Concern concern) {
+        return concern.findings().stream()
+                .flatMap(finding -> finding.facts().stream())
+                .distinct()
+                .limit(MOST_FACTS)
+                .map(FactLine::of)
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String others(Concern concern) {
+        String lead = concern.ordered().drug().name();
+        return concern.findings().stream()
+                .skip(1)
+                .limit(MOST_OTHERS)
+                .map(finding -> withoutLead(Places.filled(finding.level().summary(), finding.facts(), concern.ordered()), lead))
+                .distinct()
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** The card has named the drug already. */
+    private static String withoutLead(String summary, String drug) {
+        String rest = summary.startsWith(drug) ? summary.substring(drug.length()) : summary;
+        return rest.startsWith(": ") || rest.startsWith(", ") ? rest.substring(2) : rest.strip();
+    }
+
+    private String advice(Concern concern) {
+        SequencedSet<String> lines = new LinkedHashSet<>();
+        for (Finding finding : concern.findings()) {
+            List<Fact> facts = finding.facts();
+            finding.level().advice().stream()
+                    .map(id -> Wanted.in(knowledge.advice(), id).consider())
+                    .map(words -> Places.filled(words, facts, concern.ordered()))
+                    .forEach(lines::add);
+        }
+        return lines.stream().limit(MOST_ADVICE).collect(Collectors.joining(" · "));
+    }
+
+    static String gaps(List<Gap> gaps) {
+        return gaps.stream().map(Gap::text).distinct().limit(MOST_GAPS).collect(Collectors.joining(" · "));
+    }
+
+    private String source(Rule rule) {
+        Citation citation = Wanted.in(knowledge.evidence(), rule.evidence().getFirst());
+        return citation.cite() + " · grade " + rule.grade() + " (" + rule.grade().words() + ") · " + rule.id()
+                + " · knowledge " + knowledge.edition().version();
+    }
+}

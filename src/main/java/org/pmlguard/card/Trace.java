@@ -1,0 +1,108 @@
+package org.pmlguard.card;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.pmlguard.clinical.Gap;
+import org.pmlguard.knowledge.Knowledge;
+import org.pmlguard.risk.Assessment.Concern;
+import org.pmlguard.risk.Fact;
+import org.pmlguard.risk.Finding;
+
+/**
+ * Everything that led to a card, for machines, under {@code extension["org.pmlguard.assessment"]}: rules, knowledge,
+ * order, facts and gaps. Empty parts are left out, as CDS Hooks asks.
+ */
+final class Trace {
+
+    static final String KEY = "org.pmlguard.assessment";
+
+    private final Knowledge knowledge;
+
+    Trace(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    Map<String, Object> of(Concern concern) {
+        Map<String, Object> trace = base();
+        put(trace, "order", concern.ordered().order().reference());
+        put(trace, "drug", concern.ordered().drug().id());
+        put(trace, "recognisedBy", lower(concern.ordered().by()));
+        put(trace, "rules", concern.findings().stream().map(Trace::rule).toList());
+        put(trace, "facts", facts(concern));
+        put(trace, "gaps", gaps(concern.gaps()));
+        return Map.of(KEY, trace);
+    }
+
+    Map<String, Object> incomplete(List<String> drugs, List<String> orders, List<Gap> gaps) {
+        Map<String, Object> trace = base();
+        put(trace, "orders", orders);
+        put(trace, "drugs", drugs);
+        put(trace, "gaps", gaps(gaps));
+        return Map.of(KEY, trace);
+    }
+
+    private Map<String, Object> base() {
+        Map<String, Object> trace = new LinkedHashMap<>();
+        Map<String, Object> edition = new LinkedHashMap<>();
+        edition.put("version", knowledge.edition().version());
+        edition.put("sha256", knowledge.edition().sha256());
+        edition.put("standing", knowledge.edition().standing());
+        trace.put("knowledge", edition);
+        return trace;
+    }
+
+    private static Map<String, Object> rule(Finding finding) {
+        Map<String, Object> rule = new LinkedHashMap<>();
+        rule.put("id", finding.rule().id());
+        rule.put("version", finding.rule().version());
+        rule.put("indicator", lower(finding.indicator()));
+        rule.put("grade", finding.rule().grade().name());
+        return rule;
+    }
+
+    private static List<Object> facts(Concern concern) {
+        List<Object> facts = new ArrayList<>();
+        concern.findings().stream()
+                .flatMap(finding -> finding.facts().stream())
+                .distinct()
+                .map(Trace::fact)
+                .forEach(facts::add);
+        return facts;
+    }
+
+    private static Map<String, Object> fact(Fact fact) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        put(entry, "name", fact.name());
+        put(entry, "label", fact.label());
+        put(entry, "value", fact.value());
+        put(entry, "unit", fact.unit());
+        fact.date().ifPresent(day -> entry.put(fact.since() ? "since" : "date", day.toString()));
+        put(entry, "reference", fact.reference());
+        return entry;
+    }
+
+    private static List<Object> gaps(List<Gap> gaps) {
+        List<Object> entries = new ArrayList<>();
+        gaps.forEach(gap -> entries.add(Map.of("code", gap.code(), "text", gap.text())));
+        return entries;
+    }
+
+    private static void put(Map<String, Object> into, String key, String value) {
+        if (!value.isBlank()) {
+            into.put(key, value);
+        }
+    }
+
+    private static void put(Map<String, Object> into, String key, List<?> values) {
+        if (!values.isEmpty()) {
+            into.put(key, values);
+        }
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

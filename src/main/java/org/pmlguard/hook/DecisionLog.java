@@ -1,0 +1,66 @@
+package org.pmlguard.hook;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pmlguard.cdshooks.Call;
+import org.pmlguard.cdshooks.Card;
+import org.pmlguard.clinical.Gap;
+import org.pmlguard.risk.Assessment;
+import org.pmlguard.risk.Assessment.Concern;
+import org.pmlguard.risk.Finding;
+import org.pmlguard.tenant.Tenant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * One line for each decision on a watched drug: rules and gaps by their names, never a patient, a value, a token or
+ * anything else a caller wrote.
+ */
+@Component
+class DecisionLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionLog.class);
+
+    void record(Tenant tenant, Call call, List<Assessment> assessments, List<Gap> unidentified, List<Card> cards) {
+        LOG.info(
+                "decision tenant={} hook={} drugs={} rules={} gaps={} cards={}",
+                tenant.id(),
+                call.hook(),
+                names(assessments.stream().map(one -> one.ordered().drug().id())),
+                names(assessments.stream().flatMap(DecisionLog::rules)),
+                names(Stream.concat(
+                        unidentified.stream().map(Gap::code),
+                        assessments.stream().flatMap(DecisionLog::gaps))),
+                names(cards.stream().map(card -> card.indicator().code())));
+    }
+
+    /** Only the kind of the failure: messages may quote what they failed on. */
+    void failed(Call call, RuntimeException failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        LOG.error(
+                "check failed hook={} kind={} at={}",
+                call.hook(),
+                failure.getClass().getName(),
+                trace.length > 0 ? trace[0] : "unknown");
+    }
+
+    private static Stream<String> rules(Assessment assessment) {
+        return assessment instanceof Concern concern
+                ? concern.findings().stream().map(Finding::rule).map(rule -> rule.id())
+                : Stream.empty();
+    }
+
+    private static Stream<String> gaps(Assessment assessment) {
+        return switch (assessment) {
+            case Concern concern -> concern.gaps().stream().map(Gap::code);
+            case Assessment.Incomplete incomplete -> incomplete.gaps().stream().map(Gap::code);
+            case Assessment.Clear clear -> Stream.empty();
+        };
+    }
+
+    private static String names(Stream<String> names) {
+        return names.distinct().collect(Collectors.joining(",", "[", "]"));
+    }
+}

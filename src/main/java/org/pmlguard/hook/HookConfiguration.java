@@ -1,0 +1,56 @@
+package org.pmlguard.hook;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.pmlguard.card.CardWriter;
+import org.pmlguard.cdshooks.CallReader;
+import org.pmlguard.cdshooks.Discovery;
+import org.pmlguard.knowledge.Knowledge;
+import org.pmlguard.knowledge.load.PackLoader;
+import org.pmlguard.risk.Assessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the core rooms, which know nothing of Spring, on the straight path. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HookProperties.class)
+class HookConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemDefaultZone();
+    }
+
+    @Bean
+    Knowledge knowledge() {
+        return PackLoader.shipped();
+    }
+
+    @Bean
+    Discovery discovery() {
+        return ServiceFiles.discovery();
+    }
+
+    @Bean
+    CallReader callReader() {
+        return new CallReader();
+    }
+
+    @Bean
+    Recogniser recogniser(Knowledge knowledge) {
+        return new Recogniser(knowledge);
+    }
+
+    @Bean
+    Assessor assessor(Knowledge knowledge) {
+        return new Assessor(knowledge);
+    }
+
+    @Bean
+    CardWriter cardWriter(Knowledge knowledge) {
+        return new CardWriter(knowledge, UUID::randomUUID);
+    }
+}

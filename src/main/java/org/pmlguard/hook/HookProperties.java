@@ -1,0 +1,51 @@
+package org.pmlguard.hook;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings of the hooks, under {@code pmlguard}.
+ *
+ * @param deadline how long after a call came in its answer is due; 10 s at most
+ * @param maxBody the largest body that is read
+ */
+@ConfigurationProperties("pmlguard")
+record HookProperties(
+        @DefaultValue("450ms") Duration deadline,
+        @DefaultValue("5MB") DataSize maxBody,
+        @DefaultValue Cors cors,
+        @DefaultValue Knowledge knowledge) {
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    HookProperties {
+        if (deadline.isNegative() || deadline.isZero() || deadline.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("pmlguard.deadline must be above 0 and at most 10s");
+        }
+    }
+
+    /** Which browser origins may call; none unless named. */
+    record Cors(@DefaultValue List<String> allowedOrigins) {
+        Cors {
+            allowedOrigins = List.copyOf(allowedOrigins);
+            if (allowedOrigins.contains("*")) {
+                throw new IllegalArgumentException("pmlguard.cors.allowed-origins takes exact origins, never *");
+            }
+        }
+    }
+
+    /** Where a site keeps its changes to the knowledge pack. */
+    record Knowledge(Optional<String> overlay) {
+        Knowledge {
+            if (overlay.filter(directory -> !directory.isBlank()).isPresent()) {
+                throw new IllegalArgumentException(
+                        "pmlguard.knowledge.overlay is set, but this version cannot apply overlays yet;"
+                                + " starting without them would ignore what the site decided");
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.pmlguard.hook;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pmlguard.clinical.Gap;
+import org.pmlguard.clinical.Known;
+import org.pmlguard.clinical.Order;
+import org.pmlguard.clinical.Product;
+import org.pmlguard.knowledge.Knowledge;
+import org.pmlguard.knowledge.drug.Recognition;
+import org.pmlguard.risk.OrderedDrug;
+
+/** Which of the orders concern us. */
+final class Recogniser {
+
+    private final Knowledge knowledge;
+
+    Recogniser(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    /**
+     * The orders that concern us.
+     *
+     * @param watched drugs some rule speaks about
+     * @param unidentified why the drug of an order could not be told: it might be one of them
+     */
+    record Recognised(List<OrderedDrug> watched, List<Gap> unidentified) {
+
+        boolean nothing() {
+            return watched.isEmpty() && unidentified.isEmpty();
+        }
+    }
+
+    /** Orders that end a treatment concern nobody here. */
+    Recognised recognise(List<Order> orders) {
+        List<OrderedDrug> watched = new ArrayList<>();
+        List<Gap> unidentified = new ArrayList<>();
+        for (Order order : orders) {
+            if (order.purpose() == Order.Purpose.TREAT) {
+                sort(order, watched, unidentified);
+            }
+        }
+        return new Recognised(List.copyOf(watched), List.copyOf(unidentified));
+    }
+
+    private void sort(Order order, List<OrderedDrug> watched, List<Gap> unidentified) {
+        switch (order.product()) {
+            case Known.Read<Product> read -> {
+                List<OrderedDrug> found = watchedIn(order, read.value());
+                watched.addAll(found);
+                if (found.isEmpty()) {
+                    unidentified.addAll(read.missing());
+                }
+            }
+            case Known.Unavailable<Product> unavailable -> unidentified.add(unavailable.why());
+        }
+    }
+
+    private List<OrderedDrug> watchedIn(Order order, Product product) {
+        Recognition recognition = knowledge.drugs().recognise(product);
+        return recognition.drugs().stream()
+                .filter(found -> knowledge.watches(found.drug()))
+                .map(found -> new OrderedDrug(order, found.drug(), found.by(), recognition.conflict()))
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package org.pmlguard.hook;
+
+import org.pmlguard.cdshooks.Outcome;
+
+/** A call that is not answered, and the status that says why. */
+abstract sealed class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final transient Outcome outcome;
+
+    private Refusal(int status, Outcome outcome) {
+        super(outcome.text(), null, false, false);
+        this.status = status;
+        this.outcome = outcome;
+    }
+
+    int status() {
+        return status;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    /** Nobody may call without proof who they are. */
+    static final class Unauthenticated extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        Unauthenticated() {
+            super(401, Outcome.of(Outcome.Code.LOGIN, "Not authenticated"));
+        }
+    }
+
+    /** There is no such service. */
+    static final class UnknownService extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        UnknownService() {
+            super(404, Outcome.of(Outcome.Code.NOT_FOUND, "No service has this id; see /cds-services"));
+        }
+    }
+
+    /** The body is larger than {@code pmlguard.max-body}. */
+    static final class TooLarge extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge() {
+            super(413, Outcome.of(Outcome.Code.TOO_LONG, "The body is larger than this server reads"));
+        }
+    }
+
+    /** The body is not declared as JSON. */
+    static final class NotJson extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        NotJson() {
+            super(415, Outcome.of(Outcome.Code.NOT_SUPPORTED, "The body must be application/json"));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.pmlguard.knowledge.load;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.pmlguard.knowledge.drug.Drugs;
+import org.pmlguard.knowledge.rule.Absorption;
+import org.pmlguard.knowledge.rule.Grade;
+import org.pmlguard.knowledge.rule.Indicator;
+import org.pmlguard.knowledge.rule.Rule;
+
+/** One rule of a rule file. */
+final class RuleReader {
+
+    private final Drugs drugs;
+    private final CriterionReader criteria;
+
+    RuleReader(Drugs drugs, CriterionReader criteria) {
+        this.drugs = drugs;
+        this.criteria = criteria;
+    }
+
+    /** The rule; empty, and noted, if it names something that does not exist. */
+    Optional<Rule> read(String file, Entry entry, Violations violations) {
+        try {
+            return Optional.of(rule(entry));
+        } catch (IllegalArgumentException e) {
+            violations.add(file + " " + entry.text("id"), String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Rule rule(Entry entry) {
+        return new Rule(
+                entry.text("id"),
+                entry.text("version"),
+                entry.text("title"),
+                drugs.set(entry.texts("order")),
+                levels(entry),
+                entry.entries("show").stream().map(criteria::read).toList(),
+                Grade.valueOf(entry.text("grade")),
+                entry.flag("floor"),
+                absorbs(entry),
+                entry.texts("evidence"),
+                entry.text("status"));
+    }
+
+    /** A rule with a single level states it without the list. */
+    private List<Rule.Level> levels(Entry entry) {
+        List<Entry> levels = entry.has("levels") ? entry.entries("levels") : List.of(entry);
+        return levels.stream().map(this::level).toList();
+    }
+
+    private Rule.Level level(Entry entry) {
+        return new Rule.Level(
+                Indicator.valueOf(entry.text("indicator").toUpperCase(Locale.ROOT)),
+                criteria.read(entry.entry("when")),
+                entry.text("summary"),
+                entry.texts("advice"),
+                entry.texts("override-reasons"));
+    }
+
+    private static Absorption absorbs(Entry entry) {
+        return entry.has("absorbs-all-but")
+                ? new Absorption.AllBut(Set.copyOf(entry.texts("absorbs-all-but")))
+                : new Absorption.Only(Set.copyOf(entry.texts("absorbs")));
+    }
+}
