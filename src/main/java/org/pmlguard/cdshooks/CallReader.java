@@ -1,0 +1,43 @@
+package org.pmlguard.cdshooks;
+
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the body of a call: one parse into a tree, no binding, unknown members ignored, explicit nulls taken as absent. */
+public final class CallReader {
+
+    /**
+     * Reads a call that was addressed to the given service.
+     *
+     * @throws BadCall if the body is not a JSON object, is for another hook, or lacks the context or a required field of it
+     */
+    public Call read(byte[] body, Service service) {
+        JsonNode json = Json.read(body);
+        if (!json.isObject()) {
+            throw new BadCall("", "The body must be a JSON object.");
+        }
+        Located call = new Located("", json);
+        requireHook(call, service.hook());
+        return new Call(
+                service.hook(),
+                call.text("hookInstance"),
+                FhirAccess.read(call),
+                new ContextReader(call).read(service.hook()),
+                Prefetch.read(call));
+    }
+
+    private static void requireHook(Located call, String expected) {
+        Optional<String> hook = call.text("hook");
+        if (hook.isEmpty()) {
+            throw call.refusal("hook", "The hook is required.");
+        }
+        if (!isNamed(hook.get(), expected)) {
+            throw call.refusal("hook", "This service is called for the hook " + expected + " only.");
+        }
+    }
+
+    /** Before 1.0 a hook could be named by a URL. */
+    private static boolean isNamed(String hook, String expected) {
+        return hook.equals(expected) || (hook.startsWith("http") && hook.endsWith("/" + expected));
+    }
+}
