@@ -2,6 +2,7 @@ package org.pmlguard.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pmlguard.tenant.Tenant.Auth;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -14,7 +15,7 @@ class TenantConfigurationTest {
     @Test
     void withoutConfigurationThereIsOneOpenTenantThatReadsNoServer() {
         server.run(context -> assertThat(context.getBean(Tenants.class).caller())
-                .contains(new Tenant("trial", Auth.NONE, java.util.List.of())));
+                .contains(new Tenant("trial", Auth.NONE, List.of())));
     }
 
     @Test
