@@ -16,8 +16,8 @@ final class Address {
     static Optional<URI> lenient(String address) {
         int query = address.indexOf('?') + 1;
         try {
-            return Optional.of(URI.create(URI.create(query == 0 ? address : encoded(address, query))
-                    .toASCIIString()));
+            return Optional.of(URI.create(
+                    URI.create(query == 0 ? address : encoded(address, query)).toASCIIString()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -27,6 +27,7 @@ final class Address {
         String bare = address.substring(query);
         return address.substring(0, query)
                 + BARE.matcher(bare)
-                        .replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0)));
+                        .replaceAll(
+                                found -> "%%%02X".formatted((int) found.group().charAt(0)));
     }
 }
