@@ -1,0 +1,75 @@
+package org.pmlguard.fhir;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pmlguard.clinical.CodeSystem;
+import org.pmlguard.clinical.Coding;
+import org.pmlguard.clinical.Concept;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads what names a thing: a CodeableConcept, the concept of a CodeableReference, a bare Coding or plain text, whichever
+ * was sent.
+ */
+final class Concepts {
+
+    private static final Fact CODING = Fact.at("coding");
+    private static final Fact CONCEPT = Fact.at("concept");
+    private static final Fact TEXT = Fact.at("text");
+    private static final Fact SYSTEM = Fact.at("system");
+    private static final Fact CODE = Fact.at("code");
+    private static final Fact DISPLAY = Fact.at("display");
+
+    private Concepts() {}
+
+    /** All that a fact is called. */
+    static Concept read(Fact fact, JsonNode resource) {
+        return merged(fact.in(resource).map(Concepts::read));
+    }
+
+    static Concept read(JsonNode node) {
+        if (!node.isObject()) {
+            return Concept.ofText(node.stringValue("").strip());
+        }
+        if (node.has("concept")) {
+            return read(CONCEPT, node);
+        }
+        return new Concept(codings(node).distinct().toList(), TEXT.text(node).orElse(""));
+    }
+
+    /** One concept that is called everything these are called. */
+    static Concept merged(Stream<Concept> concepts) {
+        List<Concept> all = concepts.filter(concept -> !concept.isEmpty()).toList();
+        Optional<String> text =
+                all.stream().map(Concept::text).filter(name -> !name.isBlank()).findFirst();
+        return new Concept(
+                all.stream()
+                        .flatMap(concept -> codings(concept, text.orElse("")))
+                        .distinct()
+                        .toList(),
+                text.orElse(""));
+    }
+
+    private static Stream<Coding> codings(Concept concept, String text) {
+        boolean isSaid = concept.text().isBlank() || concept.text().equals(text);
+        return isSaid
+                ? concept.codings().stream()
+                : Stream.concat(
+                        concept.codings().stream(), Stream.of(new Coding(CodeSystem.OTHER, "", concept.text())));
+    }
+
+    private static Stream<Coding> codings(JsonNode concept) {
+        return concept.has("coding")
+                ? CODING.in(concept).flatMap(coding -> coding(coding).stream())
+                : coding(concept).stream();
+    }
+
+    private static Optional<Coding> coding(JsonNode node) {
+        CodeSystem system = CodeSystem.of(SYSTEM.text(node).orElse(""));
+        Coding coding = new Coding(
+                system, CODE.text(node).orElse(""), DISPLAY.text(node).orElse(""));
+        boolean says = !coding.code().isEmpty() || !coding.display().isEmpty();
+        return says ? Optional.of(coding) : Optional.empty();
+    }
+}

@@ -1,0 +1,82 @@
+package org.pmlguard.fhir;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where a fact stands in a resource: the paths of all FHIR versions, tried in sequence on whatever is there. Arrays are
+ * seen through, so that one thing and a list of one are the same; an explicit null is nothing.
+ */
+record Fact(List<List<String>> paths) {
+
+    /** A fact at any of some dotted paths. */
+    static Fact at(String... paths) {
+        return new Fact(Stream.of(paths).map(path -> List.of(path.split("\\."))).toList());
+    }
+
+    /** Everything that stands there. */
+    Stream<JsonNode> in(JsonNode resource) {
+        return paths.stream().flatMap(path -> walk(resource, path));
+    }
+
+    /** What stands there as text: strings, and whole numbers, which some systems send for ids. */
+    Stream<String> texts(JsonNode resource) {
+        return in(resource).flatMap(node -> words(node).stream());
+    }
+
+    Optional<String> text(JsonNode resource) {
+        return texts(resource).findFirst();
+    }
+
+    Optional<LocalDate> day(JsonNode resource) {
+        return texts(resource).flatMap(text -> Days.read(text).stream()).findFirst();
+    }
+
+    boolean isIn(JsonNode resource) {
+        return in(resource).anyMatch(Fact::saysSomething);
+    }
+
+    boolean isTrue(JsonNode resource) {
+        return in(resource)
+                .anyMatch(node -> node.booleanValue(false)
+                        || words(node).filter("true"::equalsIgnoreCase).isPresent());
+    }
+
+    /** The words of a single value, as {@link #texts}. */
+    static Optional<String> words(JsonNode node) {
+        boolean readable = node.isString() || node.isIntegralNumber();
+        return readable ? Optional.of(node.asString().strip()).filter(text -> !text.isEmpty()) : Optional.empty();
+    }
+
+    private static Stream<JsonNode> walk(JsonNode resource, List<String> path) {
+        Stream<JsonNode> found = Stream.of(resource);
+        for (String step : path) {
+            found = found.flatMap(node -> items(node.path(step)));
+        }
+        return found;
+    }
+
+    private static Stream<JsonNode> items(JsonNode node) {
+        if (node.isArray()) {
+            return node.valueStream().flatMap(Fact::items);
+        }
+        return node.isMissingNode() || node.isNull() ? Stream.empty() : Stream.of(node);
+    }
+
+    /** Whether any value stands in it; empty objects and blank strings are what a form leaves behind. */
+    private static boolean saysSomething(JsonNode node) {
+        if (node.isContainer()) {
+            return node.valueStream().anyMatch(Fact::saysSomething);
+        }
+        return !node.isNull() && !(node.isString() && node.stringValue("").isBlank());
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(paths.toArray());
+    }
+}

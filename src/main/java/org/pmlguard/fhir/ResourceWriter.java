@@ -1,0 +1,53 @@
+package org.pmlguard.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.util.function.Supplier;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.pmlguard.cdshooks.FhirJson;
+import org.pmlguard.clinical.Coding;
+import org.pmlguard.clinical.Concept;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes the FHIR resources that our suggestions create. So far in R4; earlier versions name the same order otherwise
+ * (ProcedureRequest, DiagnosticOrder).
+ */
+public final class ResourceWriter {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Supplier<FhirContext> r4;
+
+    /** Takes the R4 context by need: it is slow to make, and most calls write nothing. */
+    public ResourceWriter(Supplier<FhirContext> r4) {
+        this.r4 = r4;
+    }
+
+    /**
+     * A draft of the order. Its intent is {@code order}: once the prescriber accepts the suggestion it stands among the
+     * orders to sign, and signing it makes it active.
+     */
+    public FhirJson write(TestOrder order) {
+        ServiceRequest request = new ServiceRequest()
+                .setStatus(ServiceRequest.ServiceRequestStatus.DRAFT)
+                .setIntent(ServiceRequest.ServiceRequestIntent.ORDER)
+                .setCode(concept(order.what()))
+                .setSubject(new Reference("Patient/" + order.patientId()))
+                .setAuthoredOnElement(new DateTimeType(order.written().toString()));
+        order.reason().ifPresent(reason -> request.addReasonCode().setText(reason));
+        return new FhirJson(JSON.readTree(r4.get().newJsonParser().encodeResourceToString(request)));
+    }
+
+    private static CodeableConcept concept(Concept what) {
+        CodeableConcept concept = new CodeableConcept().setText(what.text());
+        what.codings().forEach(coding -> concept.addCoding(coding(coding)));
+        return concept;
+    }
+
+    private static org.hl7.fhir.r4.model.Coding coding(Coding coding) {
+        return new org.hl7.fhir.r4.model.Coding(coding.system().url(), coding.code(), coding.display());
+    }
+}

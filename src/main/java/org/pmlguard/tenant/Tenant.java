@@ -1,0 +1,31 @@
+package org.pmlguard.tenant;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An organisation whose EHRs call us.
+ *
+ * @param id its short name, in logs and records
+ * @param auth how its callers prove who they are
+ * @param servers the FHIR servers we may read for it; may be none
+ */
+public record Tenant(String id, Auth auth, List<FhirServer> servers) {
+
+    /** How callers prove who they are. */
+    public enum Auth {
+        /** Not at all: anybody who reaches the service is this tenant. */
+        NONE,
+        /** By a signed token with every call (CDS Hooks 2.0.1, Trusting CDS Clients). */
+        JWT
+    }
+
+    public Tenant {
+        servers = List.copyOf(servers);
+    }
+
+    /** The registered server that an address as sent means exactly. */
+    public Optional<FhirServer> server(String asSent) {
+        return servers.stream().filter(server -> server.matches(asSent)).findFirst();
+    }
+}
