@@ -48,7 +48,12 @@ final class Detail {
     }
 
     private static String order(OrderedDrug ordered) {
-        String label = ordered.order().product().found().map(Product::name).map(name -> name.label()).orElse("");
+        String label = ordered.order()
+                .product()
+                .found()
+                .map(Product::name)
+                .map(name -> name.label())
+                .orElse("");
         String named = label.isEmpty() ? "" : " Order: " + Plain.markdown(label) + ".";
         return named + recognition(ordered);
     }
@@ -74,7 +79,8 @@ final class Detail {
         return concern.findings().stream()
                 .skip(1)
                 .limit(MOST_OTHERS)
-                .map(finding -> withoutLead(Places.filled(finding.level().summary(), finding.facts(), concern.ordered()), lead))
+                .map(finding ->
+                        withoutLead(Places.filled(finding.level().summary(), finding.facts(), concern.ordered()), lead))
                 .distinct()
                 .collect(Collectors.joining(" · "));
     }
@@ -103,7 +109,8 @@ final class Detail {
 
     private String source(Rule rule) {
         Citation citation = Wanted.in(knowledge.evidence(), rule.evidence().getFirst());
-        return citation.cite() + " · grade " + rule.grade() + " (" + rule.grade().words() + ") · " + rule.id()
-                + " · knowledge " + knowledge.edition().version();
+        return citation.cite() + " · grade " + rule.grade() + " ("
+                + rule.grade().words() + ") · " + rule.id() + " · knowledge "
+                + knowledge.edition().version();
     }
 }

@@ -13,13 +13,14 @@ final class FactLine {
     private FactLine() {}
 
     static String of(Fact fact) {
-        StringBuilder line = new StringBuilder(fact.label())
-                .append(": ")
-                .append(Plain.markdown(worded(fact.value())));
+        StringBuilder line = new StringBuilder(fact.label()).append(": ").append(Plain.markdown(worded(fact.value())));
         if (!fact.unit().isEmpty()) {
             line.append(' ').append(Plain.markdown(fact.unit()));
         }
-        fact.date().ifPresent(day -> line.append(fact.since() ? " (since " : " (").append(day(day)).append(')'));
+        fact.date()
+                .ifPresent(day -> line.append(fact.since() ? " (since " : " (")
+                        .append(day(day))
+                        .append(')'));
         return line.toString();
     }
 

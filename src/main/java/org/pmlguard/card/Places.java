@@ -22,7 +22,8 @@ final class Places {
     }
 
     static String filled(String words, List<Fact> facts, OrderedDrug ordered) {
-        return PLACE.matcher(words).replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), facts, ordered)));
+        return PLACE.matcher(words)
+                .replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), facts, ordered)));
     }
 
     private static String value(String place, List<Fact> facts, OrderedDrug ordered) {

@@ -26,7 +26,8 @@ final class Plain {
             case '<' -> safe.append("&lt;");
             case '>' -> safe.append("&gt;");
             case '&' -> safe.append("&amp;");
-            case '\\', '`', '*', '_', '[', ']', '|', '~', '#', '@', '!' -> safe.append('\\').appendCodePoint(letter);
+            case '\\', '`', '*', '_', '[', ']', '|', '~', '#', '@', '!' ->
+                safe.append('\\').appendCodePoint(letter);
             default -> safe.appendCodePoint(letter);
         }
     }
@@ -45,8 +46,11 @@ final class Plain {
 
     private static boolean isVisible(int letter) {
         return switch (Character.getType(letter)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED ->
-                false;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> false;
             default -> true;
         };
     }

@@ -68,8 +68,7 @@ final class Proposals {
         return marked;
     }
 
-    private Optional<Suggestion> suggestion(
-            Proposal proposal, Concern concern, Function<Coding, FhirJson> testOrder) {
+    private Optional<Suggestion> suggestion(Proposal proposal, Concern concern, Function<Coding, FhirJson> testOrder) {
         String label = Places.filled(proposal.label(), List.of(), concern.ordered());
         return action(proposal, label, concern, testOrder)
                 .map(action -> new Suggestion(label, ids.get(), false, List.of(action)));
@@ -79,7 +78,9 @@ final class Proposals {
             Proposal proposal, String label, Concern concern, Function<Coding, FhirJson> testOrder) {
         return switch (proposal) {
             case Proposal.OrderTest order ->
-                knowledge.tests().byId(order.test())
+                knowledge
+                        .tests()
+                        .byId(order.test())
                         .flatMap(test -> test.orderCode())
                         .map(testOrder)
                         .map(resource -> new Action.Create(label, resource));

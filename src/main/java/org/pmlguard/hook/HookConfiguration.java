@@ -1,6 +1,7 @@
 package org.pmlguard.hook;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.pmlguard.card.CardWriter;
 import org.pmlguard.cdshooks.CallReader;
@@ -21,7 +22,7 @@ class HookConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
-        return Clock.systemDefaultZone();
+        return Clock.system(ZoneId.systemDefault());
     }
 
     @Bean

@@ -3,12 +3,16 @@ package org.pmlguard.hook;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pmlguard.cdshooks.Discovery;
 import org.pmlguard.cdshooks.Service;
 import org.pmlguard.fhir.Deadline;
 import org.pmlguard.tenant.Tenant;
 import org.pmlguard.tenant.Tenants;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,9 +46,12 @@ class HookController {
     @PostMapping("/{id}")
     ResponseEntity<byte[]> call(@PathVariable String id, HttpServletRequest request) throws IOException {
         Deadline deadline = Deadline.in(properties.deadline());
-        Tenant tenant = tenants.caller().orElseThrow(Refusal.Unauthenticated::new);
+        Optional<Tenant> tenant = tenants.caller();
+        if (tenant.isEmpty()) {
+            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+        }
         Service service = discovery.service(id).orElseThrow(Refusal.UnknownService::new);
-        return json(path.answer(tenant, service, body(request), deadline));
+        return json(path.answer(tenant.get(), service, body(request), deadline));
     }
 
     private byte[] body(HttpServletRequest request) throws IOException {
@@ -60,7 +67,7 @@ class HookController {
     }
 
     /** A missing content type is taken for JSON; anything else but JSON is not. */
-    private static void requireJson(String contentType) {
+    private static void requireJson(@Nullable String contentType) {
         String type = contentType == null ? "json" : contentType.toLowerCase(Locale.ROOT);
         if (!type.contains("json")) {
             throw new Refusal.NotJson();
@@ -69,7 +76,7 @@ class HookController {
 
     private static ResponseEntity<byte[]> json(byte[] body) {
         return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.APPLICATION_JSON, java.nio.charset.StandardCharsets.UTF_8))
+                .contentType(new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8))
                 .body(body);
     }
 }

@@ -24,15 +24,6 @@ abstract sealed class Refusal extends RuntimeException {
         return outcome;
     }
 
-    /** Nobody may call without proof who they are. */
-    static final class Unauthenticated extends Refusal {
-        private static final long serialVersionUID = 1L;
-
-        Unauthenticated() {
-            super(401, Outcome.of(Outcome.Code.LOGIN, "Not authenticated"));
-        }
-    }
-
     /** There is no such service. */
     static final class UnknownService extends Refusal {
         private static final long serialVersionUID = 1L;

@@ -85,8 +85,7 @@ class StraightPath {
     }
 
     /** Whatever goes wrong once a watched drug is ordered must be said on a card: an error would look like "all clear". */
-    private List<Assessment> assess(
-            Call call, Service service, Outbound out, Recognised recognised, LocalDate today) {
+    private List<Assessment> assess(Call call, Service service, Outbound out, Recognised recognised, LocalDate today) {
         if (recognised.watched().isEmpty()) {
             return List.of();
         }

@@ -18,8 +18,7 @@ public sealed interface Assessment {
      * @param findings most urgent first, superfluous ones left out
      * @param gaps what else could not be checked
      */
-    record Concern(OrderedDrug ordered, Indicator level, List<Finding> findings, List<Gap> gaps)
-            implements Assessment {
+    record Concern(OrderedDrug ordered, Indicator level, List<Finding> findings, List<Gap> gaps) implements Assessment {
         public Concern {
             findings = List.copyOf(findings);
             gaps = List.copyOf(gaps);

@@ -34,11 +34,7 @@ public final class Drugs {
      * @param local words of a name, route or form that say the same
      */
     public Drugs(
-            List<Drug> all,
-            TermIndex<Drug> codes,
-            TermIndex<Drug> localCodes,
-            PhraseIndex<Drug> names,
-            Phrases local) {
+            List<Drug> all, TermIndex<Drug> codes, TermIndex<Drug> localCodes, PhraseIndex<Drug> names, Phrases local) {
         this.all = List.copyOf(all);
         this.codes = codes;
         this.localCodes = localCodes;
@@ -65,7 +61,8 @@ public final class Drugs {
     }
 
     private static Recognition recognition(Set<Drug> byCode, Set<Drug> byName) {
-        boolean conflict = !byCode.isEmpty() && !byName.isEmpty() && byCode.stream().noneMatch(byName::contains);
+        boolean conflict =
+                !byCode.isEmpty() && !byName.isEmpty() && byCode.stream().noneMatch(byName::contains);
         List<Recognised> drugs = new ArrayList<>();
         byCode.forEach(drug -> drugs.add(new Recognised(drug, By.CODE)));
         if (byCode.isEmpty() || conflict) {
@@ -91,8 +88,7 @@ public final class Drugs {
     }
 
     private boolean actsLocally(Product product) {
-        return hasLocalCode(product)
-                || wordsOf(product).map(Words::of).anyMatch(local::match);
+        return hasLocalCode(product) || wordsOf(product).map(Words::of).anyMatch(local::match);
     }
 
     private boolean hasLocalCode(Product product) {

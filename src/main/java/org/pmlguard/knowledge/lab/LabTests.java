@@ -44,6 +44,7 @@ public final class LabTests {
     private Optional<LabTest> byWords(Concept test) {
         boolean loinc = test.codings().stream().anyMatch(coding -> coding.system() == CodeSystem.LOINC);
         Stream<LabTest> named = test.names().flatMap(name -> phrases.named(name).stream());
-        return named.filter(candidate -> !loinc || candidate.namedDespiteLoinc()).findFirst();
+        return named.filter(candidate -> !loinc || candidate.namedDespiteLoinc())
+                .findFirst();
     }
 }

@@ -35,12 +35,11 @@ final class AdviceReader {
     }
 
     private static Citation citation(String id, Entry entry) {
-        Citation.Seen seen =
-                switch (entry.text("seen")) {
-                    case "full" -> Citation.Seen.FULL;
-                    case "part" -> Citation.Seen.PART;
-                    default -> Citation.Seen.SECONDARY;
-                };
+        Citation.Seen seen = switch (entry.text("seen")) {
+            case "full" -> Citation.Seen.FULL;
+            case "part" -> Citation.Seen.PART;
+            default -> Citation.Seen.SECONDARY;
+        };
         return new Citation(id, entry.text("cite"), entry.optional("where"), seen);
     }
 

@@ -85,8 +85,8 @@ final class CriterionReader {
     }
 
     private static Criterion jcv(Entry value) {
-        JcvStatus status = JcvStatus.valueOf(
-                value.text("status").toUpperCase(Locale.ROOT).replace('-', '_'));
+        JcvStatus status =
+                JcvStatus.valueOf(value.text("status").toUpperCase(Locale.ROOT).replace('-', '_'));
         return new Criterion.Jcv(
                 status, value.has("index") ? Optional.of(band(value.entry("index"))) : Optional.empty());
     }

@@ -28,12 +28,20 @@ final class CrossCheck {
     void run() {
         distinct("rule", knowledge.rules().stream().map(Rule::id).toList());
         distinct("drug", knowledge.drugs().all().stream().map(drug -> drug.id()).toList());
-        distinct("condition", knowledge.conditions().all().stream().map(one -> one.id()).toList());
+        distinct(
+                "condition",
+                knowledge.conditions().all().stream().map(one -> one.id()).toList());
         distinct("test", knowledge.tests().all().stream().map(test -> test.id()).toList());
         knowledge.rules().forEach(this::check);
         knowledge.advice().values().forEach(this::check);
-        knowledge.drugs().all().forEach(drug -> exist(drug.id(), "evidence", drug.evidence(), knowledge.evidence()::containsKey));
-        knowledge.conditions().all().forEach(one -> exist(one.id(), "evidence", one.evidence(), knowledge.evidence()::containsKey));
+        knowledge
+                .drugs()
+                .all()
+                .forEach(drug -> exist(drug.id(), "evidence", drug.evidence(), knowledge.evidence()::containsKey));
+        knowledge
+                .conditions()
+                .all()
+                .forEach(one -> exist(one.id(), "evidence", one.evidence(), knowledge.evidence()::containsKey));
     }
 
     private void distinct(String kind, List<String> ids) {
@@ -45,7 +53,11 @@ final class CrossCheck {
         exist(rule.id(), "evidence", rule.evidence(), knowledge.evidence()::containsKey);
         exist(rule.id(), "drug set", rule.order().named(), this::isDrugSet);
         if (rule.absorbs() instanceof Absorption.Only only) {
-            exist(rule.id(), "rule to absorb", only.rules(), id -> knowledge.rule(id).isPresent());
+            exist(
+                    rule.id(),
+                    "rule to absorb",
+                    only.rules(),
+                    id -> knowledge.rule(id).isPresent());
         }
         rule.levels().forEach(level -> check(rule, level));
         rule.show().forEach(criterion -> names(rule.id(), new Mentions(criterion)));
@@ -60,17 +72,26 @@ final class CrossCheck {
         facts.add("drug");
         places(level.summary()).stream()
                 .filter(place -> !facts.contains(place))
-                .forEach(place -> violations.add(rule.id(), "its summary speaks of {" + place + "}, its criteria do not"));
+                .forEach(place ->
+                        violations.add(rule.id(), "its summary speaks of {" + place + "}, its criteria do not"));
     }
 
     private void names(String rule, Mentions mentions) {
-        exist(rule, "condition", mentions.conditions(), id -> knowledge.conditions().byId(id).isPresent());
+        exist(
+                rule,
+                "condition",
+                mentions.conditions(),
+                id -> knowledge.conditions().byId(id).isPresent());
         exist(rule, "test", mentions.tests(), id -> knowledge.tests().byId(id).isPresent());
     }
 
     private void check(Advice advice) {
         if (advice.proposal().orElse(null) instanceof Proposal.OrderTest order
-                && knowledge.tests().byId(order.test()).flatMap(test -> test.orderCode()).isEmpty()) {
+                && knowledge
+                        .tests()
+                        .byId(order.test())
+                        .flatMap(test -> test.orderCode())
+                        .isEmpty()) {
             violations.add("advice " + advice.id(), "orders a test without a code to order it with");
         }
     }

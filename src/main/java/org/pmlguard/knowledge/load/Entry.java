@@ -37,7 +37,8 @@ record Entry(JsonNode node) {
     }
 
     Map<String, Entry> named(String key) {
-        return node.path(key).propertyStream()
+        return node.path(key)
+                .propertyStream()
                 .collect(Collectors.toMap(Map.Entry::getKey, property -> new Entry(property.getValue())));
     }
 

@@ -17,7 +17,8 @@ record Mentions(Criterion criterion) {
 
     private static Set<String> facts(Criterion criterion) {
         return switch (criterion) {
-            case Criterion.All all -> all.of().stream().flatMap(one -> facts(one).stream()).collect(Collectors.toSet());
+            case Criterion.All all ->
+                all.of().stream().flatMap(one -> facts(one).stream()).collect(Collectors.toSet());
             case Criterion.Any any -> common(any.of());
             case Criterion.Named named -> facts(named.of());
             case Criterion.Diagnosed diagnosed -> Set.of("condition");

@@ -67,7 +67,8 @@ public final class PackLoader {
         List<Rule> rules = new ArrayList<>();
         for (String name : pack.texts("rules")) {
             Entry file = file("rules", "rules/" + name);
-            file.entries("rules").forEach(entry -> reader.read(name, entry, violations).ifPresent(rules::add));
+            file.entries("rules")
+                    .forEach(entry -> reader.read(name, entry, violations).ifPresent(rules::add));
         }
         return rules;
     }

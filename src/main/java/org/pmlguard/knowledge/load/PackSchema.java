@@ -22,6 +22,7 @@ final class PackSchema {
     void check(String kind, String file, JsonNode content, Violations violations) {
         ObjectNode definition = definitions.deepCopy().put("$ref", "#/$defs/" + kind);
         Schema schema = registry.getSchema(definition);
-        schema.validate(content).forEach(error -> violations.add(file + error.getInstanceLocation(), error.getMessage()));
+        schema.validate(content)
+                .forEach(error -> violations.add(file + error.getInstanceLocation(), error.getMessage()));
     }
 }

@@ -51,8 +51,7 @@ public sealed interface Criterion {
      * @param activeOnly whether a resolved or inactive one does not count, even for conditions whose past counts
      * @param within how long ago it may have begun; one without a date is then not met
      */
-    record Diagnosed(
-            Set<String> conditions, Optional<Certainty> certainty, boolean activeOnly, Optional<Period> within)
+    record Diagnosed(Set<String> conditions, Optional<Certainty> certainty, boolean activeOnly, Optional<Period> within)
             implements Criterion {
         public Diagnosed {
             conditions = Set.copyOf(conditions);

@@ -38,11 +38,7 @@ public record Rule(
      * @param overrideReasons the coded answers a prescriber may give
      */
     public record Level(
-            Indicator indicator,
-            Criterion when,
-            String summary,
-            List<String> advice,
-            List<String> overrideReasons) {
+            Indicator indicator, Criterion when, String summary, List<String> advice, List<String> overrideReasons) {
 
         public Level {
             advice = List.copyOf(advice);

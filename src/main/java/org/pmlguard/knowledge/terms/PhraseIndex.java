@@ -33,7 +33,8 @@ public final class PhraseIndex<T> {
     }
 
     private void file(String phrase, Phrases phrases, T thing) {
-        List<String> patterns = Arrays.stream(phrase.split(" \\+ ", -1)).map(Phrases::pattern).toList();
+        List<String> patterns =
+                Arrays.stream(phrase.split(" \\+ ", -1)).map(Phrases::pattern).toList();
         String first = patterns.getFirst();
         int end = first.indexOf(' ', 1);
         List<Entry<T>> drawer =

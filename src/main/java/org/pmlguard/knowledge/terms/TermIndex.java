@@ -57,7 +57,8 @@ public final class TermIndex<T> {
 
     private static <T> void put(Map<CodeSystem, Map<String, List<T>>> into, Terms.Term term, T thing) {
         Map<String, List<T>> ofSystem = into.computeIfAbsent(term.system(), system -> new HashMap<>());
-        CodeForm.of(term.system(), term.code()).forEach(code -> ofSystem.computeIfAbsent(code, key -> new ArrayList<>())
-                .add(thing));
+        CodeForm.of(term.system(), term.code())
+                .forEach(code ->
+                        ofSystem.computeIfAbsent(code, key -> new ArrayList<>()).add(thing));
     }
 }

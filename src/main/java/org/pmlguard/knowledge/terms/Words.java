@@ -11,7 +11,10 @@ public record Words(String spaced) {
         String plain = isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
         StringBuilder spaced = new StringBuilder(plain.length() + 2).append(' ');
         plain.toLowerCase(Locale.ROOT).codePoints().forEach(letter -> append(spaced, letter));
-        return new Words(spaced.charAt(spaced.length() - 1) == ' ' ? spaced.toString() : spaced.append(' ').toString());
+        return new Words(
+                spaced.charAt(spaced.length() - 1) == ' '
+                        ? spaced.toString()
+                        : spaced.append(' ').toString());
     }
 
     /** Whether a phrase stands in the text, on whole words; a phrase ending in {@code *} may go on within its last word. */
@@ -22,7 +25,8 @@ public record Words(String spaced) {
     private static void append(StringBuilder spaced, int letter) {
         if (Character.isLetterOrDigit(letter)) {
             spaced.appendCodePoint(letter);
-        } else if (Character.getType(letter) != Character.NON_SPACING_MARK && spaced.charAt(spaced.length() - 1) != ' ') {
+        } else if (Character.getType(letter) != Character.NON_SPACING_MARK
+                && spaced.charAt(spaced.length() - 1) != ' ') {
             spaced.append(' ');
         }
     }

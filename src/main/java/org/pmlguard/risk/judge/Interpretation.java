@@ -30,8 +30,7 @@ final class Interpretation {
 
     static Content of(LabTest test, LabValue value) {
         return switch (value) {
-            case LabValue.Measured measured ->
-                amount(test, measured.comparator(), measured.number(), measured.unit());
+            case LabValue.Measured measured -> amount(test, measured.comparator(), measured.number(), measured.unit());
             case LabValue.Worded worded -> words(test, worded.words());
             case LabValue.Missing missing -> new Content.Unclear();
         };
@@ -62,13 +61,13 @@ final class Interpretation {
     }
 
     /** Asked in this order, because "not detected" holds the word "detected". */
-    private static final List<Polarity> ASKED =
-            List.of(Polarity.NEGATIVE, Polarity.INDETERMINATE, Polarity.POSITIVE);
+    private static final List<Polarity> ASKED = List.of(Polarity.NEGATIVE, Polarity.INDETERMINATE, Polarity.POSITIVE);
 
     private static Optional<Polarity> polarity(LabTest test, String words) {
         Words said = Words.of(words);
         return ASKED.stream()
-                .filter(polarity -> test.words().getOrDefault(polarity, Phrases.NOTHING).match(said))
+                .filter(polarity ->
+                        test.words().getOrDefault(polarity, Phrases.NOTHING).match(said))
                 .findFirst();
     }
 
@@ -83,6 +82,8 @@ final class Interpretation {
     }
 
     private static Comparator comparator(String sign) {
-        return sign == null ? Comparator.EXACTLY : Comparator.of(sign.replace("≤", "<=").replace("≥", ">="));
+        return sign == null
+                ? Comparator.EXACTLY
+                : Comparator.of(sign.replace("≤", "<=").replace("≥", ">="));
     }
 }

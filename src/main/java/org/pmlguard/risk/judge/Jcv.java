@@ -29,7 +29,9 @@ record Jcv(List<JcvSample> samples, List<Gap> gaps, LocalDate today) {
     }
 
     private Optional<JcvSample> lastPositive() {
-        return samples.stream().filter(sample -> sample.status() == JcvStatus.POSITIVE).findFirst();
+        return samples.stream()
+                .filter(sample -> sample.status() == JcvStatus.POSITIVE)
+                .findFirst();
     }
 
     private Optional<BigDecimal> index() {

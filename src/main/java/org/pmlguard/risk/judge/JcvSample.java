@@ -86,7 +86,8 @@ record JcvSample(LocalDate day, List<Reading> readings) {
     }
 
     private boolean saysAnywhere(Polarity polarity) {
-        return readings.stream().anyMatch(reading -> reading.polarity().filter(polarity::equals).isPresent());
+        return readings.stream()
+                .anyMatch(reading -> reading.polarity().filter(polarity::equals).isPresent());
     }
 
     List<Fact> facts() {
@@ -97,6 +98,14 @@ record JcvSample(LocalDate day, List<Reading> readings) {
     private static Fact fact(Reading reading) {
         Fact fact = reading.fact();
         return reading.amount().isPresent()
-                ? new Fact("jcv-index", "JCV antibody index", fact.value(), fact.unit(), fact.date(), false, fact.reference()) : fact;
+                ? new Fact(
+                        "jcv-index",
+                        "JCV antibody index",
+                        fact.value(),
+                        fact.unit(),
+                        fact.date(),
+                        false,
+                        fact.reference())
+                : fact;
     }
 }

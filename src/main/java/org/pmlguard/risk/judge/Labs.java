@@ -31,7 +31,8 @@ record Labs(Map<String, List<Reading>> byTest, LabTests tests, List<Gap> gaps, L
         Map<String, List<Reading>> byTest = known.found().orElse(List.of()).stream()
                 .flatMap(result -> tests.recognise(result.test()).stream()
                         .map(test -> new Reading(test, result, Interpretation.of(test, result.value()))))
-                .filter(reading -> !reading.day().map(today.plusDays(1)::isBefore).orElse(false))
+                .filter(reading ->
+                        !reading.day().map(today.plusDays(1)::isBefore).orElse(false))
                 .sorted(NEWEST_FIRST)
                 .collect(Collectors.groupingBy(reading -> reading.test().id()));
         return new Labs(byTest, tests, known.gaps(), today);
@@ -62,7 +63,8 @@ record Labs(Map<String, List<Reading>> byTest, LabTests tests, List<Gap> gaps, L
 
     private boolean within(Reading reading, Optional<Period> time) {
         return time.map(today::minus)
-                .map(earliest -> reading.day().map(day -> !day.isBefore(earliest)).orElse(false))
+                .map(earliest ->
+                        reading.day().map(day -> !day.isBefore(earliest)).orElse(false))
                 .orElse(true);
     }
 
@@ -89,7 +91,8 @@ record Labs(Map<String, List<Reading>> byTest, LabTests tests, List<Gap> gaps, L
         return amounts.stream()
                 .takeWhile(reading -> !liesAbove(reading, asked.band()))
                 .filter(reading -> Banding.of(reading, asked.band()) == Banding.INSIDE)
-                .filter(reading -> !reading.day().orElseThrow().plus(asked.lasting()).isAfter(latest))
+                .filter(reading ->
+                        !reading.day().orElseThrow().plus(asked.lasting()).isAfter(latest))
                 .findFirst()
                 .<Match>map(earlier -> new Match.Met(List.of(amounts.getFirst().fact(), earlier.fact())))
                 .orElseGet(() -> Evidence.of(List.of(), gaps));
@@ -152,14 +155,14 @@ record Labs(Map<String, List<Reading>> byTest, LabTests tests, List<Gap> gaps, L
 
     /** A result without a date may be the newest one. */
     private static Stream<Reading> newestOrUndated(List<Reading> readings) {
-        Stream<Reading> undated = readings.stream().filter(reading -> reading.day().isEmpty()).limit(1);
+        Stream<Reading> undated =
+                readings.stream().filter(reading -> reading.day().isEmpty()).limit(1);
         Stream<Reading> newest = readings.stream().limit(1);
         return Stream.concat(newest, undated).distinct();
     }
 
     private static Fact unreadableFact(Reading reading) {
         Fact fact = reading.fact();
-        return new Fact(
-                "unreadable", fact.label(), fact.value(), fact.unit(), fact.date(), false, fact.reference());
+        return new Fact("unreadable", fact.label(), fact.value(), fact.unit(), fact.date(), false, fact.reference());
     }
 }

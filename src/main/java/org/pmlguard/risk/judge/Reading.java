@@ -43,6 +43,13 @@ record Reading(LabTest test, LabResult result, Content content) {
 
     /** As the laboratory reported it. */
     Fact fact() {
-        return new Fact(test.id(), test.name(), Reported.value(result.value()), Reported.unit(result.value()), day(), false, result.reference());
+        return new Fact(
+                test.id(),
+                test.name(),
+                Reported.value(result.value()),
+                Reported.unit(result.value()),
+                day(),
+                false,
+                result.reference());
     }
 }

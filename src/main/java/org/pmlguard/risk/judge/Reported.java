@@ -9,7 +9,8 @@ final class Reported {
 
     static String value(LabValue value) {
         return switch (value) {
-            case LabValue.Measured measured -> measured.comparator().sign() + measured.number().toPlainString();
+            case LabValue.Measured measured ->
+                measured.comparator().sign() + measured.number().toPlainString();
             case LabValue.Worded worded -> worded.words().strip();
             case LabValue.Missing missing -> "no value";
         };
@@ -17,8 +18,10 @@ final class Reported {
 
     /** Units that say nothing ("1", {@code {index_val}}) are left out. */
     static String unit(LabValue value) {
-        String unit = value instanceof LabValue.Measured measured ? measured.unit().strip() : "";
-        boolean silent = unit.equals("1") || unit.equalsIgnoreCase("index") || (unit.startsWith("{") && unit.endsWith("}"));
+        String unit =
+                value instanceof LabValue.Measured measured ? measured.unit().strip() : "";
+        boolean silent =
+                unit.equals("1") || unit.equalsIgnoreCase("index") || (unit.startsWith("{") && unit.endsWith("}"));
         return silent ? "" : unit;
     }
 }

@@ -42,8 +42,7 @@ record Therapies(List<Therapy> uses, List<Gap> gaps, LocalDate today) {
     }
 
     Match exposedLongerThan(Criterion.ExposureLongerThan asked) {
-        Optional<Exposure> exposure =
-                Exposure.of(matching(use -> asked.to().contains(use.drug())), today);
+        Optional<Exposure> exposure = Exposure.of(matching(use -> asked.to().contains(use.drug())), today);
         List<Fact> shown =
                 exposure.map(found -> List.of(fact(found, asked.to()))).orElse(List.of());
         if (exposure.isPresent() && exposure.get().longerThan(asked.time())) {
@@ -54,7 +53,8 @@ record Therapies(List<Therapy> uses, List<Gap> gaps, LocalDate today) {
 
     private Fact fact(Exposure exposure, DrugSet to) {
         String drug = matching(use -> to.contains(use.drug())).getLast().drug().capitalised();
-        String unit = exposure.doses() > 0 ? "months, " + exposure.doses() + " doses on record" : "months, by prescription";
+        String unit =
+                exposure.doses() > 0 ? "months, " + exposure.doses() + " doses on record" : "months, by prescription";
         return new Fact(
                 "exposure",
                 drug + " exposure",

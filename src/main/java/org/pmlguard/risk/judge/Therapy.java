@@ -34,7 +34,8 @@ record Therapy(Drug drug, MedicationUse use, LocalDate today) {
     boolean goesOn() {
         return switch (use.status()) {
             case ACTIVE -> use.when().end().map(end -> !end.isBefore(today)).orElse(true);
-            case GIVEN -> last().map(day -> !day.isBefore(today.minus(A_DOSE_LASTS))).orElse(false);
+            case GIVEN ->
+                last().map(day -> !day.isBefore(today.minus(A_DOSE_LASTS))).orElse(false);
             case ENDED -> false;
         };
     }

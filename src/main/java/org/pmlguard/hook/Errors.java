@@ -1,0 +1,62 @@
+package org.pmlguard.hook;
+
+import java.nio.charset.StandardCharsets;
+import org.pmlguard.cdshooks.BadCall;
+import org.pmlguard.cdshooks.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * The one place where failures become answers: an OperationOutcome that names the place and the rule, never a value, a
+ * class or a trace.
+ */
+@RestControllerAdvice
+class Errors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> badCall(BadCall failure) {
+        return answer(HttpStatus.BAD_REQUEST, Outcome.of(failure));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> refusal(Refusal refusal) {
+        return answer(HttpStatusCode.valueOf(refusal.status()), refusal.outcome());
+    }
+
+    /** What Spring refuses by itself: methods, paths, media types. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> other(Exception failure) {
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return answer(known.getStatusCode(), Outcome.of(code(known.getStatusCode()), "Not served here"));
+        }
+        LOG.error("call failed kind={} at={}", failure.getClass().getName(), origin(failure));
+        return answer(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                Outcome.of(Outcome.Code.EXCEPTION, "The call failed on our side; nothing was checked"));
+    }
+
+    private static Outcome.Code code(HttpStatusCode status) {
+        return status.value() == HttpStatus.NOT_FOUND.value() ? Outcome.Code.NOT_FOUND : Outcome.Code.NOT_SUPPORTED;
+    }
+
+    private static String origin(Exception failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return trace.length > 0 ? trace[0].toString() : "unknown";
+    }
+
+    /** Without content negotiation: an {@code Accept} header must not turn one error into another. */
+    private static ResponseEntity<byte[]> answer(HttpStatusCode status, Outcome outcome) {
+        return ResponseEntity.status(status)
+                .contentType(new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8))
+                .body(outcome.toJson());
+    }
+}
