@@ -2,6 +2,7 @@ package org.pmlguard.knowledge.lab;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.pmlguard.clinical.Coding;
@@ -39,8 +40,13 @@ public record LabTest(
         words = Map.copyOf(words);
     }
 
-    /** A unit as it is compared: no spaces; the micro sign is a u; case matters, as in UCUM. */
+    /** A unit as it is compared: lower case, no spaces, and the micro sign a u. */
     public static String folded(String unit) {
-        return unit.strip().replace(" ", "").replace('µ', 'u').replace('μ', 'u').replace('×', 'x');
+        return unit.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace(" ", "")
+                .replace('\u00B5', 'u')
+                .replace('\u03BC', 'u')
+                .replace('\u00D7', 'x');
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pmlguard.hook;
+
+import org.jspecify.annotations.NullMarked;

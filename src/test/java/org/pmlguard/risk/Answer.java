@@ -1,0 +1,52 @@
+package org.pmlguard.risk;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.pmlguard.clinical.Chart;
+import org.pmlguard.clinical.Gap;
+import org.pmlguard.clinical.Order;
+import org.pmlguard.clinical.Product;
+import org.pmlguard.knowledge.Knowledge;
+import org.pmlguard.knowledge.drug.Recognition;
+
+/**
+ * An assessment boiled down to what tests compare.
+ *
+ * @param indicator {@code none} for an order of no concern, {@code incomplete}, or the indicator
+ */
+record Answer(String indicator, List<String> rules, List<Gap> gaps) {
+
+    /** What the shipped knowledge says to an order, whether or not its drug is one of ours. */
+    static Answer to(Order order, Chart chart, LocalDate today, Knowledge knowledge) {
+        Product product = order.product().found().orElseThrow();
+        Recognition recognition = knowledge.drugs().recognise(product);
+        List<OrderedDrug> ordered = recognition.drugs().stream()
+                .map(found -> new OrderedDrug(order, found.drug(), found.by(), recognition.conflict()))
+                .toList();
+        return new Assessor(knowledge)
+                .assess(ordered, chart, today).stream()
+                        .map(Answer::of)
+                        .max((one, other) -> Integer.compare(one.rank(), other.rank()))
+                        .orElse(new Answer("none", List.of(), List.of()));
+    }
+
+    private static Answer of(Assessment assessment) {
+        return switch (assessment) {
+            case Assessment.Clear clear -> new Answer("none", List.of(), List.of());
+            case Assessment.Incomplete incomplete -> new Answer("incomplete", List.of(), incomplete.gaps());
+            case Assessment.Concern concern ->
+                new Answer(
+                        concern.level().name().toLowerCase(Locale.ROOT),
+                        concern.findings().stream()
+                                .map(finding -> finding.rule().id())
+                                .toList(),
+                        concern.gaps());
+        };
+    }
+
+    /** From silence to the most urgent. */
+    int rank() {
+        return List.of("none", "incomplete", "info", "warning", "critical").indexOf(indicator);
+    }
+}

@@ -1,0 +1,19 @@
+package org.pmlguard.risk;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.pmlguard.clinical.Chart;
+import org.pmlguard.clinical.Order;
+
+/** A patient, an order and the answer a pharmacist expects; may be disputed. */
+record Vignette(String name, LocalDate today, Order order, Chart chart, Expectation expect, String why) {
+
+    /**
+     * The expected answer.
+     *
+     * @param indicator {@code none}, {@code incomplete} or the highest indicator
+     * @param rules that must be among the reasons
+     * @param not rules that must not
+     */
+    record Expectation(String indicator, List<String> rules, List<String> not) {}
+}

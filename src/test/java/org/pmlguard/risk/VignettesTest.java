@@ -1,0 +1,60 @@
+package org.pmlguard.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.pmlguard.knowledge.Knowledge;
+import org.pmlguard.knowledge.load.PackLoader;
+
+/** Clinical cases as a pharmacist would write them; the files in {@code vignettes} are meant to be read and disputed. */
+class VignettesTest {
+
+    private static final Knowledge KNOWLEDGE = PackLoader.shipped();
+
+    @TestFactory
+    Stream<DynamicTest> natalizumab() {
+        return tests("natalizumab.yaml");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> fumarates() {
+        return tests("fumarates.yaml");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> boxedWarnings() {
+        return tests("boxed.yaml");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> pmlItself() {
+        return tests("pml-itself.yaml");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> silence() {
+        return tests("silence.yaml");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> unreadCharts() {
+        return tests("unread-charts.yaml");
+    }
+
+    private static Stream<DynamicTest> tests(String file) {
+        return VignetteReader.read(file).map(one -> DynamicTest.dynamicTest(one.name(), () -> check(one)));
+    }
+
+    private static void check(Vignette vignette) {
+        Answer answer = Answer.to(vignette.order(), vignette.chart(), vignette.today(), KNOWLEDGE);
+        assertThat(answer.indicator())
+                .as("indicator, by %s with gaps %s: %s", answer.rules(), answer.gaps(), vignette.why())
+                .isEqualTo(vignette.expect().indicator());
+        assertThat(answer.rules()).containsAll(vignette.expect().rules());
+        List<String> unwanted = vignette.expect().not();
+        assertThat(answer.rules()).doesNotContainAnyElementsOf(unwanted.isEmpty() ? List.of("no such rule") : unwanted);
+    }
+}
