@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.pmlguard.clinical.Gap;
 import org.pmlguard.clinical.Product;
 import org.pmlguard.knowledge.Knowledge;
+import org.pmlguard.knowledge.drug.Drug;
 import org.pmlguard.knowledge.drug.Recognition;
 import org.pmlguard.knowledge.rule.Citation;
 import org.pmlguard.knowledge.rule.Rule;
@@ -37,7 +38,7 @@ final class Detail {
         add(lines, "Also: ", others(concern));
         add(lines, "Consider: ", advice(concern));
         add(lines, "Not known: ", gaps(concern.gaps()));
-        lines.add(source(concern.findings().getFirst().rule()));
+        lines.add(source(concern.findings().getFirst().rule(), concern.ordered().drug()));
         return String.join("\n\n", lines);
     }
 
@@ -107,10 +108,18 @@ final class Detail {
         return gaps.stream().map(Gap::text).distinct().limit(MOST_GAPS).collect(Collectors.joining(" · "));
     }
 
-    private String source(Rule rule) {
-        Citation citation = Wanted.in(knowledge.evidence(), rule.evidence().getFirst());
+    private String source(Rule rule, Drug drug) {
+        Citation citation = Wanted.in(knowledge.evidence(), citation(rule, drug));
         return citation.cite() + " · grade " + rule.grade() + " ("
                 + rule.grade().words() + ") · " + rule.id() + " · knowledge "
                 + knowledge.edition().version();
+    }
+
+    /** A rule about many drugs has many labels: the one that speaks of this drug. */
+    private static String citation(Rule rule, Drug drug) {
+        return rule.evidence().stream()
+                .filter(drug.evidence()::contains)
+                .findFirst()
+                .orElse(rule.evidence().getFirst());
     }
 }

@@ -13,15 +13,24 @@ final class FactLine {
     private FactLine() {}
 
     static String of(Fact fact) {
-        StringBuilder line = new StringBuilder(fact.label()).append(": ").append(Plain.markdown(worded(fact.value())));
+        StringBuilder line = new StringBuilder(capitalised(fact.label())).append(": ").append(Plain.markdown(worded(fact.value())));
         if (!fact.unit().isEmpty()) {
-            line.append(' ').append(Plain.markdown(fact.unit()));
+            line.append(' ').append(Plain.markdown(unit(fact.unit())));
         }
         fact.date()
                 .ifPresent(day -> line.append(fact.since() ? " (since " : " (")
                         .append(day(day))
                         .append(')'));
         return line.toString();
+    }
+
+    private static String capitalised(String label) {
+        return Character.toUpperCase(label.charAt(0)) + label.substring(1);
+    }
+
+    /** A power of ten as people write it: an asterisk would be markup. */
+    private static String unit(String unit) {
+        return unit.startsWith("10*") ? "x10^" + unit.substring(3) : unit;
     }
 
     static String day(LocalDate day) {

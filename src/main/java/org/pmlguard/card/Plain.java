@@ -14,7 +14,10 @@ final class Plain {
         return cut(oneLine(fromEhr).replace('<', ' ').replace('>', ' ').strip());
     }
 
-    /** For a detail: every character that Markdown or HTML would act on shows as itself. */
+    /**
+     * For a detail: nothing that Markdown or HTML would act on is left. Brackets become round ones rather than escaped, so
+     * that drug names ("Injection [Tysabri]") still read well where an EHR shows the text as it is.
+     */
     static String markdown(String fromEhr) {
         StringBuilder safe = new StringBuilder();
         cut(oneLine(fromEhr)).codePoints().forEach(letter -> append(safe, letter));

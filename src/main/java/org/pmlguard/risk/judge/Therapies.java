@@ -43,26 +43,30 @@ record Therapies(List<Therapy> uses, List<Gap> gaps, LocalDate today) {
 
     Match exposedLongerThan(Criterion.ExposureLongerThan asked) {
         Optional<Exposure> exposure = Exposure.of(matching(use -> asked.to().contains(use.drug())), today);
-        List<Fact> shown =
-                exposure.map(found -> List.of(fact(found, asked.to()))).orElse(List.of());
+        List<Fact> shown = exposure.map(found -> facts(found, asked.to())).orElse(List.of());
         if (exposure.isPresent() && exposure.get().longerThan(asked.time())) {
             return new Match.Met(shown);
         }
         return gaps.isEmpty() ? new Match.NotMet(shown) : new Match.Unknown(gaps);
     }
 
-    private Fact fact(Exposure exposure, DrugSet to) {
-        String drug = matching(use -> to.contains(use.drug())).getLast().drug().capitalised();
-        String unit =
-                exposure.doses() > 0 ? "months, " + exposure.doses() + " doses on record" : "months, by prescription";
-        return new Fact(
+    /** Doses given outweigh prescriptions: without any the exposure is only as good as the prescription dates. */
+    private List<Fact> facts(Exposure exposure, DrugSet to) {
+        String drug =
+                matching(use -> to.contains(use.drug())).getLast().drug().capitalised();
+        String label = exposure.doses() > 0 ? drug + " exposure" : drug + " exposure, by prescription dates";
+        String unit = exposure.months() == 1 ? "month" : "months";
+        Fact months = new Fact(
                 "exposure",
-                drug + " exposure",
+                label,
                 Long.toString(exposure.months()),
                 unit,
                 Optional.of(exposure.first()),
                 true,
                 "");
+        return exposure.doses() > 0
+                ? List.of(months, Fact.stated("doses", "Doses on record", Integer.toString(exposure.doses())))
+                : List.of(months);
     }
 
     Match alongside(Criterion.CoMedication asked, Drug ordered) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
 import org.pmlguard.clinical.MedicationUse;
+import org.pmlguard.clinical.MedicationUse.Source;
 import org.pmlguard.clinical.MedicationUse.Status;
 import org.pmlguard.knowledge.drug.Drug;
 import org.pmlguard.risk.Fact;
@@ -21,8 +22,8 @@ record Therapy(Drug drug, MedicationUse use, LocalDate today) {
 
     /** The last day the drug is known to have been taken; today if it still is. */
     Optional<LocalDate> last() {
-        if (use.status() == Status.ACTIVE) {
-            return Optional.of(use.when().end().filter(today::isAfter).orElse(today));
+        if (goesOnByStatus()) {
+            return Optional.of(today);
         }
         return use.when().end().or(() -> use.when().start());
     }
@@ -33,11 +34,17 @@ record Therapy(Drug drug, MedicationUse use, LocalDate today) {
 
     boolean goesOn() {
         return switch (use.status()) {
-            case ACTIVE -> use.when().end().map(end -> !end.isBefore(today)).orElse(true);
+            case ACTIVE -> goesOnByStatus();
             case GIVEN ->
                 last().map(day -> !day.isBefore(today.minus(A_DOSE_LASTS))).orElse(false);
             case ENDED -> false;
         };
+    }
+
+    /** An order that is active outlives the period it may be dispensed in; a statement does not outlive its own. */
+    private boolean goesOnByStatus() {
+        boolean open = use.when().end().map(end -> !end.isBefore(today)).orElse(true);
+        return use.status() == Status.ACTIVE && (open || use.source() == Source.ORDERED);
     }
 
     boolean takenWithin(Period time) {
