@@ -1,6 +1,9 @@
 package org.pmlguard.cdshooks;
 
-/** The bearer token for the caller's FHIR server: to be used for this one call, never stored, shared or logged (2.0.1, FHIR Resource Access). */
+/**
+ * The bearer token for the caller's FHIR server: to be used for this one call, never stored, shared or logged (2.0.1,
+ * FHIR Resource Access).
+ */
 public final class AccessToken {
 
     private final String secret;

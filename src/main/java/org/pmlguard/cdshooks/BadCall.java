@@ -12,7 +12,10 @@ public final class BadCall extends RuntimeException {
     private final String path;
     private final String rule;
 
-    /** Takes the path of the offending element ({@code context.draftOrders}, empty for the body as a whole) and the rule it breaks. */
+    /**
+     * Takes the path of the offending element ({@code context.draftOrders}, empty for the body as a whole) and the rule
+     * it breaks.
+     */
     public BadCall(String path, String rule) {
         super(path.isEmpty() ? rule : path + ": " + rule, null, false, true);
         this.path = path;

@@ -3,13 +3,16 @@ package org.pmlguard.cdshooks;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the body of a call: one parse into a tree, no binding, unknown members ignored, explicit nulls taken as absent. */
+/**
+ * Reads the body of a call: one parse into a tree, no binding, unknown members ignored, explicit nulls taken as absent.
+ */
 public final class CallReader {
 
     /**
      * Reads a call that was addressed to the given service.
      *
-     * @throws BadCall if the body is not a JSON object, is for another hook, or lacks the context or a required field of it
+     * @throws BadCall if the body is not a JSON object, is for another hook, or lacks the context or a required field
+     *     of it
      */
     public Call read(byte[] body, Service service) {
         JsonNode json = Json.read(body);

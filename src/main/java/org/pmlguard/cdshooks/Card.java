@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A piece of advice (2.0.1, Card Attributes). A card cannot be built wrong: what breaks a rule throws {@link IllegalArgumentException}.
+ * A piece of advice (2.0.1, Card Attributes). A card cannot be built wrong: what breaks a rule throws
+ * {@link IllegalArgumentException}.
  *
  * @param uuid by which feedback names it; always sent, because clients offer no dismissal without it
  * @param summary one sentence of 1 to 139 code points

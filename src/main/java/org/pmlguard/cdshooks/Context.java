@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** What the user is doing: the {@code context} of a call, one record for every hook of the CDS Hooks Library. */
+/**
+ * What the user is doing: the {@code context} of a call, one record for every hook of the CDS Hooks Library. As text,
+ * none shows more than its kind: the rest is a patient's.
+ */
 public sealed interface Context {
 
     /** The patient, encounter and user. */
@@ -21,7 +24,10 @@ public sealed interface Context {
         return ids().encounterId();
     }
 
-    /** The user as the caller wrote it, normally {@code Practitioner/123}; never needed for a decision, so its absence is let pass. */
+    /**
+     * The user as the caller wrote it, normally {@code Practitioner/123}; never needed for a decision, so its absence
+     * is let pass.
+     */
     default Optional<String> userId() {
         return ids().userId();
     }
@@ -29,7 +35,8 @@ public sealed interface Context {
     /**
      * The value of a prefetch token, not yet encoded.
      *
-     * @param name what stands between the braces: {@code context.patientId}, {@code userPractitionerId} (2.0.1, Prefetch tokens)
+     * @param name what stands between the braces: {@code context.patientId}, {@code userPractitionerId} (2.0.1,
+     *     Prefetch tokens)
      * @return empty if this context has no value for it
      */
     default Optional<String> token(String name) {
@@ -74,9 +81,15 @@ public sealed interface Context {
             bundle = List.copyOf(bundle);
         }
 
+        @Override
+        public String toString() {
+            return "OrderSelect[***]";
+        }
+
         /**
-         * The picked orders. Names of unknown orders are ignored; if no name is known, or the caller did not say, then all drafts count, since
-         * silence would read as "all clear". An empty list however is a statement: nothing is picked yet.
+         * The picked orders. Names of unknown orders are ignored; if no name is known, or the caller did not say, then
+         * all drafts count, since silence would read as "all clear". An empty list however is a statement: nothing is
+         * picked yet.
          */
         @Override
         public List<JsonNode> selected() {
@@ -144,6 +157,11 @@ public sealed interface Context {
         }
 
         @Override
+        public String toString() {
+            return "OrderDispatch[***]";
+        }
+
+        @Override
         public Optional<String> token(String name) {
             return switch (name) {
                 case "context.performer" -> Optional.of(performer).filter(Ids::isReference);
@@ -173,6 +191,11 @@ public sealed interface Context {
         public AppointmentBook {
             appointments = List.copyOf(appointments);
         }
+
+        @Override
+        public String toString() {
+            return "AppointmentBook[***]";
+        }
     }
 
     /** Conditions were put on the problem list. */
@@ -180,12 +203,22 @@ public sealed interface Context {
         public ProblemListItemCreate {
             conditions = List.copyOf(conditions);
         }
+
+        @Override
+        public String toString() {
+            return "ProblemListItemCreate[***]";
+        }
     }
 
     /** Allergies or intolerances are being recorded. */
     record AllergyIntoleranceCreate(Ids ids, List<JsonNode> allergyIntolerances) implements Context {
         public AllergyIntoleranceCreate {
             allergyIntolerances = List.copyOf(allergyIntolerances);
+        }
+
+        @Override
+        public String toString() {
+            return "AllergyIntoleranceCreate[***]";
         }
     }
 
@@ -195,6 +228,10 @@ public sealed interface Context {
      * @param fields the context as it came, a JSON object
      */
     record Custom(Ids ids, JsonNode fields) implements Context {
+        @Override
+        public String toString() {
+            return "Custom[***]";
+        }
 
         @Override
         public Optional<String> token(String name) {

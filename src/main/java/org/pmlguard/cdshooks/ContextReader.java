@@ -29,6 +29,9 @@ final class ContextReader {
     private static final List<String> ORDER_NAMES =
             List.of("draftOrders", "orders", "medications", "medication", "order");
 
+    /** Stands for an entry that is no reference, so that a list of nonsense is not taken for an empty list. */
+    private static final String UNREADABLE = "";
+
     private final Located call;
     private final Located context;
 
@@ -55,8 +58,16 @@ final class ContextReader {
             case "problem-list-item-create" -> new ProblemListItemCreate(patient(), resources("conditions"));
             case "allergyintolerance-create" ->
                 new AllergyIntoleranceCreate(patient(), resources("allergyIntolerance", "allergyIntolerances"));
-            default -> new Custom(ids(), context.json());
+            default -> custom();
         };
+    }
+
+    /** Arrays are a habit of the published hooks of 2017 only. */
+    private Custom custom() {
+        if (!context.json().isObject()) {
+            throw context.refusal("The context must be a JSON object.");
+        }
+        return new Custom(ids(), context.json());
     }
 
     /** Before 1.0 the three ids stood beside the context, as {@code patient}, {@code encounter} and {@code user}. */
@@ -120,7 +131,10 @@ final class ContextReader {
         return context.member("selections").map(ContextReader::references);
     }
 
-    /** The strings of an array, or the one string that stands where an array should; a Reference object counts by its reference. */
+    /**
+     * The strings of an array, or the one string that stands where an array should; a Reference object counts by its
+     * reference.
+     */
     private static List<String> references(Located list) {
         List<String> references = new ArrayList<>();
         for (JsonNode each : list.json().isArray() ? list.json().values() : List.of(list.json())) {
@@ -130,10 +144,10 @@ final class ContextReader {
         return List.copyOf(references);
     }
 
-    /** Stands for an entry that is no reference, so that a list of nonsense is not taken for an empty list. */
-    private static final String UNREADABLE = "";
-
-    /** Version 1.0 of the hook had one {@code order} and one {@code task}; the library's own example misspells the tasks. */
+    /**
+     * Version 1.0 of the hook had one {@code order} and one {@code task}; the library's own example misspells the
+     * tasks.
+     */
     private OrderDispatch dispatch() {
         Located orders = require(
                 context.member("dispatchedOrders").or(() -> context.member("order")),

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What {@code GET {baseUrl}/cds-services} answers: the service definitions as they stand (2.0.1, Discovery).
  *
- * <p>The specification lets several hooks share an id; the reference client then calls only the last of them, so an id may stand once here.
+ * <p>The specification lets several hooks share an id; the reference client then calls only the last of them, so an id
+ * may stand once here.
  */
 public final class Discovery {
 

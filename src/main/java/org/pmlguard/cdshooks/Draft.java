@@ -38,7 +38,10 @@ public record Draft(Optional<String> fullUrl, JsonNode resource) {
         return !COMPANIONS.contains(resource.path("resourceType").asString(""));
     }
 
-    /** Whether a selection or reference means this resource: {@code Type/id}, a URL ending in it, the full URL or the bare id. */
+    /**
+     * Whether a selection or reference means this resource: {@code Type/id}, a URL ending in it, the full URL or the
+     * bare id.
+     */
     public boolean isNamedBy(String reference) {
         String id = resource.path("id").asString("");
         String typed = resource.path("resourceType").asString("") + "/" + id;
@@ -47,8 +50,8 @@ public record Draft(Optional<String> fullUrl, JsonNode resource) {
     }
 
     /**
-     * All resources in what should be a Bundle. Clients also send the Bundle without its type, an array of resources, a single resource,
-     * and each resource inside {@code {"resource": ...}}.
+     * All resources in what should be a Bundle. Clients also send the Bundle without its type, an array of resources, a
+     * single resource, and each resource inside {@code {"resource": ...}}.
      */
     static List<Draft> unwrap(JsonNode orders) {
         return resources(orders, Optional.empty()).toList();

@@ -46,7 +46,7 @@ record Extension(Map<String, Object> members) {
             when !list.isEmpty() -> list.stream().map(Extension::plain).toList();
             case null, default ->
                 throw new IllegalArgumentException(
-                        "An extension must hold maps, lists, strings, finite numbers and booleans, nothing null or empty");
+                        "An extension must hold plain maps, lists, strings, finite numbers, booleans; nothing empty");
         };
     }
 

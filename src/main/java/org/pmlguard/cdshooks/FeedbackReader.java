@@ -9,7 +9,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the body of {@code POST {baseUrl}/cds-services/{id}/feedback}: the array of 2.0, the bare entry of the 1.1 draft, and clients' habits. */
+/**
+ * Reads the body of {@code POST {baseUrl}/cds-services/{id}/feedback}: the array of 2.0, the bare entry of the 1.1
+ * draft, and clients' habits.
+ */
 public final class FeedbackReader {
 
     /**

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where the caller's FHIR server is and how it may be read: {@code fhirServer} and {@code fhirAuthorization} (2.0.1, HTTP Request).
+ * Where the caller's FHIR server is and how it may be read: {@code fhirServer} and {@code fhirAuthorization} (2.0.1,
+ * HTTP Request).
  *
  * <p>Both are the caller's word only; whoever opens a connection must check the address against a list first.
  *

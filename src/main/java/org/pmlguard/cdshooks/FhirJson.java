@@ -3,8 +3,8 @@ package org.pmlguard.cdshooks;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A FHIR resource in JSON, in whichever FHIR version the caller uses. Members that are null or empty, which FHIR and CDS Hooks both forbid to
- * send, are left out; everything else stays as it is.
+ * A FHIR resource in JSON, in whichever FHIR version the caller uses. Members that are null or empty, which FHIR and
+ * CDS Hooks both forbid to send, are left out; everything else stays as it is.
  *
  * @param tree a JSON object with a {@code resourceType}; it must not be changed
  */

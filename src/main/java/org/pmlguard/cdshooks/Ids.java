@@ -25,7 +25,10 @@ public record Ids(Optional<String> patientId, Optional<String> encounterId, Opti
         return REFERENCE.matcher(text).matches();
     }
 
-    /** Takes the type away from {@code Patient/123} or {@code https://ehr.example/Patient/123}, which some clients send for an id. */
+    /**
+     * Takes the type away from {@code Patient/123} or {@code https://ehr.example/Patient/123}, which some clients send
+     * for an id.
+     */
     static Optional<String> bare(String type, String id) {
         int typed = ("/" + id).lastIndexOf("/" + type + "/");
         String bare = typed < 0 ? id : id.substring(typed + type.length() + 1);

@@ -48,7 +48,7 @@ final class Json {
         } catch (JacksonException e) {
             throw new BadCall("", "The body must be JSON" + place(e.getLocation()) + ".");
         } catch (NumberFormatException _) { // an exponent beyond what BigDecimal holds, which Jackson lets through
-            throw new BadCall("", "The body must hold no number beyond all measure.");
+            throw new BadCall("", "The body must hold no number whose exponent is out of range.");
         }
     }
 

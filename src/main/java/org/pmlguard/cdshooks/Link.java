@@ -4,7 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * A link on a card (2.0.1, Link). {@code autolaunchable} is left out on purpose: a client may then never show the card that carries it.
+ * A link on a card (2.0.1, Link). {@code autolaunchable} is left out on purpose: a client may then never show the card
+ * that carries it.
  */
 public sealed interface Link {
 

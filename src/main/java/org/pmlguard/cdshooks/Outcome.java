@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The body of an error answer: a FHIR OperationOutcome with one issue of severity error (3.0, trial use; never required, always allowed).
+ * The body of an error answer: a FHIR OperationOutcome with one issue of severity error (3.0, trial use; never
+ * required, always allowed).
  *
  * @param code what kind of error
  * @param text what is wrong, in words that hold nothing of the request

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * A FHIR query with blanks: {@code Observation?patient={{context.patientId}}&code=4548-4}.
  *
- * <p>Its tokens follow the grammar of 2.0.1, which every client since knows; the FHIRPath of 3.0 is refused. A parameter may stand once only,
- * because the reference client folds repeats into one list, which turns "and" into "or".
+ * <p>Its tokens follow the grammar of 2.0.1, which every client since knows; the FHIRPath of 3.0 is refused. A
+ * parameter may stand once only, because the reference client folds repeats into one list, which turns "and" into "or".
  *
  * @param text the query as it stands in the service definition, relative to the FHIR server's base URL
  */
@@ -24,7 +24,9 @@ public record PrefetchTemplate(String text) {
             "context\\.[A-Za-z][A-Za-z0-9_-]*|user(Practitioner|PractitionerRole|Patient|RelatedPerson)Id");
     private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9_:$?&=/|,.%*~+@!;()'-]*");
 
-    /** Tokens whose value is {@code Type/id}, or a list of these: their slashes and commas are structure, not content. */
+    /**
+     * Tokens whose value is {@code Type/id}, or a list of these: their slashes and commas are structure, not content.
+     */
     private static final Set<String> REFERENCES =
             Set.of("context.userId", "context.performer", "context.dispatchedOrders");
 
@@ -50,7 +52,10 @@ public record PrefetchTemplate(String text) {
         return fill(call.context());
     }
 
-    /** The query for a context, each value percent-encoded; empty if a token has no value or one that could change the path. */
+    /**
+     * The query for a context, each value percent-encoded; empty if a token has no value or one that could change the
+     * path.
+     */
     public Optional<String> fill(Context context) {
         boolean fillable = tokens(text).allMatch(token -> value(context, token).isPresent());
         return fillable

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What the answer to one query can mean, whether the caller ran it or we did (2.0.1, Prefetch; the spellings of older versions too). */
+/**
+ * What the answer to one query can mean, whether the caller ran it or we did (2.0.1, Prefetch; the spellings of older
+ * versions too).
+ */
 public sealed interface PrefetchValue {
 
     /** The caller did not run the query, or does not say: nothing is known. */
@@ -17,7 +20,8 @@ public sealed interface PrefetchValue {
     /**
      * The query was run and these are its results.
      *
-     * @param resources matches and what came with them, JSON objects; may be empty when {@code partial} or {@code next} says there is more
+     * @param resources matches and what came with them, JSON objects; may be empty when {@code partial} or {@code next}
+     *     says there is more
      * @param next the address of the next page, as the server wrote it and therefore not to be trusted
      * @param partial whether the server warned that something is missing
      */

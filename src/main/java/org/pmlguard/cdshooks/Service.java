@@ -60,8 +60,8 @@ public record Service(
     /**
      * Reads a service definition.
      *
-     * @throws IllegalArgumentException if it is not one that a client of 2.0.1 must accept: a required string is missing, a member is null, empty
-     *     or unknown, or a prefetch template is illegal
+     * @throws IllegalArgumentException if it is not one that a client of 2.0.1 must accept: a required string is
+     *     missing, a member is null, empty or unknown, or a prefetch template is illegal
      */
     public static Service read(JsonNode definition) {
         Rules.require(definition.isObject(), "A service definition must be a JSON object");

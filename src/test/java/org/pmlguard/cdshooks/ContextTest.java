@@ -36,10 +36,15 @@ class ContextTest {
         assertThat(context.patientId()).contains("p1");
         assertThat(context.encounterId()).contains("e1");
         assertThat(context.userId()).contains("Practitioner/u1");
+        assertThat(context)
+                .asString()
+                .startsWith(type)
+                .doesNotContain("p1", "e1", "u1", "Task", "resourceType", "anything");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            our-own-hook              | []                                               | context
             encounter-start           | {'patientId':'p1'}                               | context.encounterId
             encounter-discharge       | {'encounterId':'e1'}                             | context.patientId
             order-select              | {'draftOrders':[]}                               | context.patientId
