@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -248,6 +249,17 @@ class FetchingTest {
                 getRequestedFor(urlEqualTo("/fhir/Medication/m1"))
                         .withHeader("Authorization", equalTo("Bearer secret")));
         EHR.verify(2, getRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void moreMedicationsThanAnyOrderSetNeedsAreNotAllFetched() {
+        String[] references = IntStream.range(0, MedicationLookup.MOST + 5)
+                .mapToObj(n -> "Medication/m" + n)
+                .toArray(String[]::new);
+        List<Order> orders = orders(references);
+        assertThat(orders).hasSize(references.length);
+        assertThat(causes(orders.getLast().product())).containsExactly(Cause.INCOMPLETE);
+        EHR.verify(MedicationLookup.MOST, getRequestedFor(anyUrl()));
     }
 
     @Test
