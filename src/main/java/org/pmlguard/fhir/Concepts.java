@@ -59,10 +59,11 @@ final class Concepts {
                         concept.codings().stream(), Stream.of(new Coding(CodeSystem.OTHER, "", concept.text())));
     }
 
+    /** An object with a code and without codings is a Coding itself. */
     private static Stream<Coding> codings(JsonNode concept) {
-        return concept.has("coding")
-                ? CODING.in(concept).flatMap(coding -> coding(coding).stream())
-                : coding(concept).stream();
+        Stream<JsonNode> codings =
+                concept.has("coding") || !concept.has("code") ? CODING.in(concept) : Stream.of(concept);
+        return codings.flatMap(coding -> coding(coding).stream());
     }
 
     private static Optional<Coding> coding(JsonNode node) {

@@ -1,7 +1,7 @@
 package org.pmlguard.fhir;
 
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +20,11 @@ record Fact(List<List<String>> paths) {
 
     /** Everything that stands there. */
     Stream<JsonNode> in(JsonNode resource) {
-        return paths.stream().flatMap(path -> walk(resource, path));
+        List<JsonNode> found = new ArrayList<>();
+        for (List<String> path : paths) {
+            collect(resource, path, 0, found);
+        }
+        return found.stream();
     }
 
     /** What stands there as text: strings, and whole numbers, which some systems send for ids. */
@@ -52,19 +56,17 @@ record Fact(List<List<String>> paths) {
         return readable ? Optional.of(node.asString().strip()).filter(text -> !text.isEmpty()) : Optional.empty();
     }
 
-    private static Stream<JsonNode> walk(JsonNode resource, List<String> path) {
-        Stream<JsonNode> found = Stream.of(resource);
-        for (String step : path) {
-            found = found.flatMap(node -> items(node.path(step)));
-        }
-        return found;
-    }
-
-    private static Stream<JsonNode> items(JsonNode node) {
+    /** A loop over plain steps: this is where all the time of reading goes. */
+    private static void collect(JsonNode node, List<String> path, int step, List<JsonNode> found) {
         if (node.isArray()) {
-            return node.valueStream().flatMap(Fact::items);
+            node.forEach(item -> collect(item, path, step, found));
+        } else if (!node.isMissingNode() && !node.isNull()) {
+            if (step == path.size()) {
+                found.add(node);
+            } else {
+                collect(node.path(path.get(step)), path, step + 1, found);
+            }
         }
-        return node.isMissingNode() || node.isNull() ? Stream.empty() : Stream.of(node);
     }
 
     /** Whether any value stands in it; empty objects and blank strings are what a form leaves behind. */
@@ -73,10 +75,5 @@ record Fact(List<List<String>> paths) {
             return node.valueStream().anyMatch(Fact::saysSomething);
         }
         return !node.isNull() && !(node.isString() && node.stringValue("").isBlank());
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(paths.toArray());
     }
 }

@@ -2,6 +2,7 @@ package org.pmlguard.fhir;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.pmlguard.cdshooks.Call;
@@ -39,9 +40,21 @@ final class Inquiry {
         List<Query> queries = Query.ALL.stream()
                 .filter(query -> template(query).isPresent() || !(sent(query) instanceof Absent))
                 .toList();
-        return Together.all(queries, this::answer).entrySet().stream()
-                .map(answer -> new Answered(answer.getKey(), answer.getValue()))
+        Map<Query, Known<List<JsonNode>>> asked =
+                Together.all(queries.stream().filter(this::goesOut).toList(), this::answer);
+        return queries.stream()
+                .map(query -> new Answered(
+                        query, Optional.ofNullable(asked.get(query)).orElseGet(() -> answer(query))))
                 .toList();
+    }
+
+    private boolean goesOut(Query query) {
+        return switch (sent(query)) {
+            case Absent absent -> true;
+            case Empty empty -> false;
+            case Failed failed -> false;
+            case Found found -> found.next().isPresent() || isAnother(query, found);
+        };
     }
 
     private Known<List<JsonNode>> answer(Query query) {

@@ -10,7 +10,11 @@ import tools.jackson.databind.JsonNode;
 /** The Medications that orders point to and nobody sent, fetched together and each once. */
 final class MedicationLookup {
 
+    /** More than any order set needs, and little enough not to bother the EHR. */
+    static final int MOST = 20;
+
     private static final Fetched NOT_THERE = new Fetched.Nothing(Gap.Cause.NOT_IDENTIFIED);
+    private static final Fetched NOT_ASKED = new Fetched.Nothing(Gap.Cause.INCOMPLETE);
 
     private final Neighbours near;
     private final Map<TypedId, Fetched> fetched;
@@ -25,13 +29,14 @@ final class MedicationLookup {
         List<TypedId> names = addresses
                 .flatMap(address -> name(address, near).stream())
                 .distinct()
+                .limit(MOST)
                 .toList();
-        return new MedicationLookup(near, names.isEmpty() ? Map.of() : Together.all(names, name -> fetch(name, out)));
+        return new MedicationLookup(near, Together.all(names, name -> fetch(name, out)));
     }
 
     Fetched medication(String address) {
         return name(address, near)
-                .map(name -> fetched.getOrDefault(name, NOT_THERE))
+                .map(name -> fetched.getOrDefault(name, NOT_ASKED))
                 .orElse(NOT_THERE);
     }
 

@@ -1,9 +1,10 @@
 package org.pmlguard.fhir;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.pmlguard.cdshooks.Call;
 import org.pmlguard.cdshooks.Context;
 import org.pmlguard.clinical.Gap;
@@ -28,12 +29,17 @@ public final class OrderReader {
     private static DraftOrders read(Call call, Context.Orders orders, Outbound out) {
         List<JsonNode> drafts =
                 orders.selected().stream().filter(OrderReader::isDrugOrder).toList();
-        Predicate<JsonNode> isOthers = draft -> Owner.of(draft, orders.patientId()) == Owner.OTHER;
-        List<JsonNode> own = drafts.stream().filter(isOthers.negate()).toList();
-        return new DraftOrders(own.isEmpty() ? List.of() : read(own, call, out), drafts.size() - own.size());
+        Map<Boolean, List<JsonNode>> byOwner = drafts.stream()
+                .collect(Collectors.partitioningBy(draft -> Owner.of(draft, orders.patientId()) == Owner.OTHER));
+        return new DraftOrders(
+                read(byOwner.getOrDefault(false, List.of()), call, out),
+                read(byOwner.getOrDefault(true, List.of()), call, Outbound.none(Gap.Cause.WRONG_PATIENT)));
     }
 
     private static List<Order> read(List<JsonNode> drafts, Call call, Outbound out) {
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
         Neighbours near = Neighbours.of(call, List.of());
         ProductReader products = new ProductReader(near);
         MedicationLookup lookup =

@@ -16,6 +16,10 @@ final class Together {
     /** What came of each input, in their sequence. */
     static <T, R> Map<T, R> all(List<T> inputs, Function<T, R> work) {
         Map<T, R> results = new LinkedHashMap<>();
+        if (inputs.size() < 2) {
+            inputs.forEach(input -> results.put(input, work.apply(input)));
+            return results;
+        }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Map<T, CompletableFuture<R>> pending = new LinkedHashMap<>();
             inputs.forEach(
