@@ -13,7 +13,8 @@ final class FactLine {
     private FactLine() {}
 
     static String of(Fact fact) {
-        StringBuilder line = new StringBuilder(capitalised(fact.label())).append(": ").append(Plain.markdown(worded(fact.value())));
+        StringBuilder line =
+                new StringBuilder(capitalised(fact.label())).append(": ").append(Plain.markdown(worded(fact.value())));
         if (!fact.unit().isEmpty()) {
             line.append(' ').append(Plain.markdown(unit(fact.unit())));
         }

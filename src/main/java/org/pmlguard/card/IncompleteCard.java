@@ -58,7 +58,7 @@ final class IncompleteCard {
 
     private static String summary(List<String> drugs, List<Gap> gaps) {
         String about = drugs.isEmpty() ? "" : " for " + String.join(", ", drugs);
-        return Places.cut("PML check incomplete" + about + ": could not read " + subjects(gaps, ", "));
+        return Places.cut("PML check incomplete" + about + ": could not check " + subjects(gaps, ", "));
     }
 
     private static String subjects(List<Gap> gaps, String between) {

@@ -2,10 +2,12 @@ package org.pmlguard.hook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.pmlguard.clinical.Gap;
 import org.pmlguard.clinical.Known;
 import org.pmlguard.clinical.Order;
 import org.pmlguard.clinical.Product;
+import org.pmlguard.fhir.DraftOrders;
 import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.knowledge.drug.Recognition;
 import org.pmlguard.risk.OrderedDrug;
@@ -32,16 +34,24 @@ final class Recogniser {
         }
     }
 
-    /** Orders that end a treatment concern nobody here. */
-    Recognised recognise(List<Order> orders) {
+    /**
+     * Sorts the drafts of a call. Orders that end a treatment concern nobody here; an order for another patient is never held
+     * against this patient's chart, and never passed over in silence either.
+     */
+    Recognised recognise(DraftOrders drafts) {
         List<OrderedDrug> watched = new ArrayList<>();
         List<Gap> unidentified = new ArrayList<>();
-        for (Order order : orders) {
-            if (order.purpose() == Order.Purpose.TREAT) {
-                sort(order, watched, unidentified);
-            }
-        }
+        treating(drafts.orders()).forEach(order -> sort(order, watched, unidentified));
+        treating(drafts.ofOtherPatients())
+                .flatMap(order ->
+                        order.product().found().stream().flatMap(product -> watchedIn(order, product).stream()))
+                .map(other -> new Gap("the " + other.drug().name() + " order", Gap.Cause.OTHER_PATIENT))
+                .forEach(unidentified::add);
         return new Recognised(List.copyOf(watched), List.copyOf(unidentified));
+    }
+
+    private static Stream<Order> treating(List<Order> orders) {
+        return orders.stream().filter(order -> order.purpose() == Order.Purpose.TREAT);
     }
 
     private void sort(Order order, List<OrderedDrug> watched, List<Gap> unidentified) {

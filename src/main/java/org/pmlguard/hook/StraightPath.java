@@ -73,7 +73,7 @@ class StraightPath {
         Call call = calls.read(body, service);
         Outbound out = gate.open(call, tenant, deadline);
         DraftOrders drafts = orders.read(call, out);
-        Recognised recognised = recogniser.recognise(drafts.orders());
+        Recognised recognised = recogniser.recognise(drafts);
         if (recognised.nothing()) {
             return CardsResponse.empty().toJson();
         }

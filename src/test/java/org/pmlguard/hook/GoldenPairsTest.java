@@ -31,7 +31,8 @@ class GoldenPairsTest extends ServerTest {
     private static final Drug FUMARATE = new Drug("1373491", "dimethyl fumarate 240 MG Delayed Release Oral Capsule");
     private static final Drug RITUXIMAB = new Drug("1657862", "10 ML rituximab 10 MG/ML Injection");
     private static final Drug FINGOLIMOD = new Drug("1012895", "fingolimod 0.5 MG Oral Capsule");
-    private static final Drug AMOXICILLIN = new Drug("617993", "amoxicillin 120 MG/ML / clavulanate 8.58 MG/ML Suspension");
+    private static final Drug AMOXICILLIN =
+            new Drug("617993", "amoxicillin 120 MG/ML / clavulanate 8.58 MG/ML Suspension");
 
     /** Which patient is ordered what, for which service, by the name of the example. */
     private static Map<String, ObjectNode> requests() {
@@ -46,7 +47,8 @@ class GoldenPairsTest extends ServerTest {
         requests.put("pml-order-sign/rituximab-cll", sign("frank-cll", RITUXIMAB));
         requests.put("pml-order-sign/natalizumab-nothing-sent", bare("order-sign", NATALIZUMAB));
         requests.put("pml-order-sign/amoxicillin", bare("order-sign", AMOXICILLIN));
-        requests.put("pml-order-select/natalizumab-year-3-high-index", full("order-select", "nora-high-index", NATALIZUMAB));
+        requests.put(
+                "pml-order-select/natalizumab-year-3-high-index", full("order-select", "nora-high-index", NATALIZUMAB));
         requests.put("pml-order-select/amoxicillin", bare("order-select", AMOXICILLIN));
         requests.put(
                 "pml-medication-prescribe/natalizumab-no-jcv-test",
@@ -70,7 +72,8 @@ class GoldenPairsTest extends ServerTest {
     @TestFactory
     Stream<DynamicTest> theServerSaysWhatTheExampleSays() {
         return requests().entrySet().stream()
-                .map(example -> DynamicTest.dynamicTest(example.getKey(), () -> check(example.getKey(), example.getValue())));
+                .map(example ->
+                        DynamicTest.dynamicTest(example.getKey(), () -> check(example.getKey(), example.getValue())));
     }
 
     @Test
@@ -78,7 +81,8 @@ class GoldenPairsTest extends ServerTest {
         try (Stream<Path> files = Files.walk(HOOKS)) {
             assertThat(files.map(HOOKS::relativize).map(Path::toString).filter(file -> file.contains("/examples/")))
                     .allSatisfy(file -> assertThat(requests())
-                            .containsKey(file.replace("/examples/", "/").replaceAll("\\.(request|response)\\.json$", "")));
+                            .containsKey(
+                                    file.replace("/examples/", "/").replaceAll("\\.(request|response)\\.json$", "")));
         }
     }
 

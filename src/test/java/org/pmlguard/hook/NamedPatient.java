@@ -24,7 +24,10 @@ record NamedPatient(String id, List<JsonNode> resources) {
         JsonNode bundle = bundle(today, id);
         return new NamedPatient(
                 id,
-                bundle.path("entry").valueStream().map(entry -> entry.path("resource")).toList());
+                bundle.path("entry")
+                        .valueStream()
+                        .map(entry -> entry.path("resource"))
+                        .toList());
     }
 
     static JsonNode bundle(LocalDate today, String id) {

@@ -25,9 +25,16 @@ final class Requests {
     /** A draft order of one drug for a patient. */
     static ObjectNode order(String patient, String code, String display) {
         ObjectNode order = JSON.createObjectNode();
-        order.put("resourceType", "MedicationRequest").put("id", "draft-1").put("status", "draft").put("intent", "order");
+        order.put("resourceType", "MedicationRequest")
+                .put("id", "draft-1")
+                .put("status", "draft")
+                .put("intent", "order");
         ObjectNode drug = order.putObject("medicationCodeableConcept");
-        drug.putArray("coding").addObject().put("system", RXNORM).put("code", code).put("display", display);
+        drug.putArray("coding")
+                .addObject()
+                .put("system", RXNORM)
+                .put("code", code)
+                .put("display", display);
         drug.put("text", display);
         order.putObject("subject").put("reference", "Patient/" + patient);
         return order;
@@ -40,7 +47,8 @@ final class Requests {
         ObjectNode context = call.putObject("context");
         context.put("userId", "Practitioner/example").put("patientId", patient);
         if (hook.equals("order-select")) {
-            context.putArray("selections").add("MedicationRequest/" + order.path("id").asString());
+            context.putArray("selections")
+                    .add("MedicationRequest/" + order.path("id").asString());
         }
         String orders = hook.equals("medication-prescribe") ? "medications" : "draftOrders";
         bundle(context.putObject(orders), "collection", List.of(order));

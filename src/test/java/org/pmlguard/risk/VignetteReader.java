@@ -117,7 +117,9 @@ final class VignetteReader {
         JsonNode value = row.path("value");
         return value.isNumber()
                 ? new LabValue.Measured(
-                        Comparator.EXACTLY, new BigDecimal(value.asString()), row.path("unit").asString(""))
+                        Comparator.EXACTLY,
+                        new BigDecimal(value.asString()),
+                        row.path("unit").asString(""))
                 : new LabValue.Worded(value.asString(""));
     }
 
@@ -133,7 +135,9 @@ final class VignetteReader {
     }
 
     private static Optional<LocalDate> day(JsonNode node, String key) {
-        return Optional.of(node.path(key).asString("")).filter(day -> !day.isEmpty()).map(LocalDate::parse);
+        return Optional.of(node.path(key).asString(""))
+                .filter(day -> !day.isEmpty())
+                .map(LocalDate::parse);
     }
 
     private static Stream<JsonNode> rows(JsonNode chart, String key) {

@@ -52,18 +52,11 @@ record Therapies(List<Therapy> uses, List<Gap> gaps, LocalDate today) {
 
     /** Doses given outweigh prescriptions: without any the exposure is only as good as the prescription dates. */
     private List<Fact> facts(Exposure exposure, DrugSet to) {
-        String drug =
-                matching(use -> to.contains(use.drug())).getLast().drug().capitalised();
+        String drug = matching(use -> to.contains(use.drug())).getLast().drug().capitalised();
         String label = exposure.doses() > 0 ? drug + " exposure" : drug + " exposure, by prescription dates";
         String unit = exposure.months() == 1 ? "month" : "months";
         Fact months = new Fact(
-                "exposure",
-                label,
-                Long.toString(exposure.months()),
-                unit,
-                Optional.of(exposure.first()),
-                true,
-                "");
+                "exposure", label, Long.toString(exposure.months()), unit, Optional.of(exposure.first()), true, "");
         return exposure.doses() > 0
                 ? List.of(months, Fact.stated("doses", "Doses on record", Integer.toString(exposure.doses())))
                 : List.of(months);
