@@ -115,8 +115,11 @@ final class Detail {
                 + knowledge.edition().version();
     }
 
-    /** A rule about many drugs has many labels: the one that speaks of this drug. */
+    /** A rule about several drugs has several labels: the one that speaks of this drug. */
     private static String citation(Rule rule, Drug drug) {
+        if (rule.order().drugs().size() == 1) {
+            return rule.evidence().getFirst();
+        }
         return rule.evidence().stream()
                 .filter(drug.evidence()::contains)
                 .findFirst()

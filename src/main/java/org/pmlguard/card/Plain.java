@@ -29,8 +29,9 @@ final class Plain {
             case '<' -> safe.append("&lt;");
             case '>' -> safe.append("&gt;");
             case '&' -> safe.append("&amp;");
-            case '\\', '`', '*', '_', '[', ']', '|', '~', '#', '@', '!' ->
-                safe.append('\\').appendCodePoint(letter);
+            case '[' -> safe.append('(');
+            case ']' -> safe.append(')');
+            case '\\', '`', '*', '_', '|', '~', '@' -> safe.append('\\').appendCodePoint(letter);
             default -> safe.appendCodePoint(letter);
         }
     }

@@ -1,6 +1,7 @@
 package org.pmlguard.knowledge.drug;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,13 @@ public record DrugSet(List<String> named, Set<String> drugs) {
                         .filter(drug -> names.stream().anyMatch(name -> answers(drug, name)))
                         .map(Drug::id)
                         .collect(Collectors.toSet()));
+    }
+
+    /** These drugs but for some. */
+    public DrugSet without(DrugSet others) {
+        Set<String> left = new HashSet<>(drugs);
+        left.removeAll(others.drugs());
+        return new DrugSet(named, left);
     }
 
     public boolean contains(Drug drug) {

@@ -36,7 +36,7 @@ final class RuleReader {
                 entry.text("id"),
                 entry.text("version"),
                 entry.text("title"),
-                drugs.set(entry.texts("order")),
+                drugs.set(entry.texts("order")).without(drugs.set(entry.texts("order-except"))),
                 levels(entry),
                 entry.entries("show").stream().map(criteria::read).toList(),
                 Grade.valueOf(entry.text("grade")),
