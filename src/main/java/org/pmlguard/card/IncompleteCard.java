@@ -23,6 +23,7 @@ final class IncompleteCard {
             Section.ORDERED_DRUG.words(), "whether the ordered drug is an immunosuppressant",
             Section.DIAGNOSES.words(), "history of PML, HIV, cancer, transplant, immunodeficiency",
             Section.MEDICATIONS.words(), "current and earlier immunosuppressants, length of treatment",
+            Section.PROCEDURES.words(), "plasma exchange before the JCV test, last brain MRI",
             Section.LABS.words(), "JCV antibody index, lymphocyte count, CD4 count, JCV DNA in CSF");
 
     private final Trace trace;
@@ -47,7 +48,14 @@ final class IncompleteCard {
         List<Gap> gaps = gaps(incomplete, unidentified);
         return Card.of(ids.get(), summary(drugs, gaps), Indicator.INFO, Sources.INCOMPLETE)
                 .withDetail(detail(gaps))
-                .withExtension(trace.incomplete(drugs, orders, gaps));
+                .withExtension(trace.incomplete(ids(incomplete), orders, gaps));
+    }
+
+    private static List<String> ids(List<Incomplete> incomplete) {
+        return incomplete.stream()
+                .map(one -> one.ordered().drug().id())
+                .distinct()
+                .toList();
     }
 
     private static List<Gap> gaps(List<Incomplete> incomplete, List<Gap> unidentified) {

@@ -87,8 +87,15 @@ final class Trace {
 
     private static List<Object> gaps(List<Gap> gaps) {
         List<Object> entries = new ArrayList<>();
-        gaps.forEach(gap -> entries.add(Map.of("code", gap.code(), "text", gap.text())));
+        gaps.forEach(gap -> entries.add(gap(gap)));
         return entries;
+    }
+
+    private static Map<String, Object> gap(Gap gap) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("code", gap.code());
+        entry.put("text", gap.text());
+        return entry;
     }
 
     private static void put(Map<String, Object> into, String key, String value) {

@@ -1,10 +1,8 @@
 package org.pmlguard.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 /** Makes the readers, the writer and the way out known to the other rooms. */
 @Configuration(proxyBeanMethods = false)
@@ -26,13 +24,7 @@ class FhirConfiguration {
     }
 
     @Bean
-    ResourceWriter resourceWriter(ObjectProvider<FhirContext> r4) {
-        return new ResourceWriter(r4::getObject);
-    }
-
-    @Bean
-    @Lazy
-    FhirContext r4() {
-        return FhirContext.forR4();
+    ResourceWriter resourceWriter() {
+        return new ResourceWriter(FhirContext::forR4Cached);
     }
 }

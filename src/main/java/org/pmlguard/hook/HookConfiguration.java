@@ -1,5 +1,6 @@
 package org.pmlguard.hook;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -26,8 +27,9 @@ class HookConfiguration {
     }
 
     @Bean
-    Knowledge knowledge() {
-        return PackLoader.shipped();
+    Knowledge knowledge(HookProperties properties) {
+        String overlay = properties.knowledge().overlay();
+        return overlay.isBlank() ? PackLoader.shipped() : PackLoader.shippedWith(Path.of(overlay));
     }
 
     @Bean

@@ -56,6 +56,7 @@ class HookController {
 
     private byte[] body(HttpServletRequest request) throws IOException {
         requireJson(request.getContentType());
+        requirePlain(request.getHeader("Content-Encoding"));
         int limit = Math.toIntExact(properties.maxBody().toBytes());
         try (InputStream content = request.getInputStream()) {
             byte[] body = content.readNBytes(limit + 1);
@@ -70,6 +71,13 @@ class HookController {
     private static void requireJson(@Nullable String contentType) {
         String type = contentType == null ? "json" : contentType.toLowerCase(Locale.ROOT);
         if (!type.contains("json")) {
+            throw new Refusal.NotJson();
+        }
+    }
+
+    /** A compressed body may be a bomb, and no EHR is known to send one. */
+    private static void requirePlain(@Nullable String encoding) {
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new Refusal.NotJson();
         }
     }

@@ -2,7 +2,6 @@ package org.pmlguard.hook;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -38,14 +37,6 @@ record HookProperties(
         }
     }
 
-    /** Where a site keeps its changes to the knowledge pack. */
-    record Knowledge(Optional<String> overlay) {
-        Knowledge {
-            if (overlay.filter(directory -> !directory.isBlank()).isPresent()) {
-                throw new IllegalArgumentException(
-                        "pmlguard.knowledge.overlay is set, but this version cannot apply overlays yet;"
-                                + " starting without them would ignore what the site decided");
-            }
-        }
-    }
+    /** Where a site keeps its changes to the knowledge pack; empty for the pack as shipped. */
+    record Knowledge(@DefaultValue("") String overlay) {}
 }

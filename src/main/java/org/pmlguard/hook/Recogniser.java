@@ -7,6 +7,7 @@ import org.pmlguard.clinical.Gap;
 import org.pmlguard.clinical.Known;
 import org.pmlguard.clinical.Order;
 import org.pmlguard.clinical.Product;
+import org.pmlguard.clinical.Section;
 import org.pmlguard.fhir.DraftOrders;
 import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.knowledge.drug.Recognition;
@@ -42,12 +43,19 @@ final class Recogniser {
         List<OrderedDrug> watched = new ArrayList<>();
         List<Gap> unidentified = new ArrayList<>();
         treating(drafts.orders()).forEach(order -> sort(order, watched, unidentified));
-        treating(drafts.ofOtherPatients())
-                .flatMap(order ->
-                        order.product().found().stream().flatMap(product -> watchedIn(order, product).stream()))
-                .map(other -> new Gap("the " + other.drug().name() + " order", Gap.Cause.OTHER_PATIENT))
-                .forEach(unidentified::add);
+        treating(drafts.ofOtherPatients()).forEach(order -> notChecked(order, unidentified));
         return new Recognised(List.copyOf(watched), List.copyOf(unidentified));
+    }
+
+    private void notChecked(Order order, List<Gap> unidentified) {
+        switch (order.product()) {
+            case Known.Read<Product> read ->
+                watchedIn(order, read.value()).stream()
+                        .map(other -> new Gap("the " + other.drug().name() + " order", Gap.Cause.OTHER_PATIENT))
+                        .forEach(unidentified::add);
+            case Known.Unavailable<Product> unavailable ->
+                unidentified.add(Gap.in(Section.ORDERED_DRUG, Gap.Cause.OTHER_PATIENT));
+        }
     }
 
     private static Stream<Order> treating(List<Order> orders) {

@@ -42,12 +42,12 @@ abstract sealed class Refusal extends RuntimeException {
         }
     }
 
-    /** The body is not declared as JSON. */
+    /** The body is not declared as JSON, or is compressed. */
     static final class NotJson extends Refusal {
         private static final long serialVersionUID = 1L;
 
         NotJson() {
-            super(415, Outcome.of(Outcome.Code.NOT_SUPPORTED, "The body must be application/json"));
+            super(415, Outcome.of(Outcome.Code.NOT_SUPPORTED, "The body must be application/json, not compressed"));
         }
     }
 }

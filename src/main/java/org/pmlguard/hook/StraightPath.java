@@ -34,6 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 class StraightPath {
 
+    private static final Gap FAILED = new Gap("the whole check", Gap.Cause.INTERNAL);
+
     private final CallReader calls;
     private final Gate gate;
     private final OrderReader orders;
@@ -68,37 +70,43 @@ class StraightPath {
         this.clock = clock;
     }
 
-    /** Decode, read the orders, recognise the drugs, open the chart if one is ours, assess, write, record. */
+    /** From bytes to cards. A call that cannot be decoded is refused; whatever goes wrong after that is said on a card. */
     byte[] answer(Tenant tenant, Service service, byte[] body, Deadline deadline) {
         Call call = calls.read(body, service);
+        return CardsResponse.of(cards(tenant, service, call, deadline)).toJson();
+    }
+
+    /** An error would look like "all clear" in many EHRs, and the order might have been for a watched drug. */
+    private List<Card> cards(Tenant tenant, Service service, Call call, Deadline deadline) {
+        try {
+            return checked(tenant, service, call, deadline);
+        } catch (RuntimeException e) {
+            log.failed(call, e);
+            return cards.write(List.of(), List.of(FAILED), testOrder(call, LocalDate.now(clock)));
+        }
+    }
+
+    /** Read the orders, recognise the drugs, open the chart if one is ours, assess, write, record. */
+    private List<Card> checked(Tenant tenant, Service service, Call call, Deadline deadline) {
         Outbound out = gate.open(call, tenant, deadline);
         DraftOrders drafts = orders.read(call, out);
         Recognised recognised = recogniser.recognise(drafts);
         if (recognised.nothing()) {
-            return CardsResponse.empty().toJson();
+            return List.of();
         }
         LocalDate today = LocalDate.now(clock);
         List<Assessment> assessments = assess(call, service, out, recognised, today);
         List<Card> written = cards.write(assessments, recognised.unidentified(), testOrder(call, today));
         log.record(tenant, call, assessments, recognised.unidentified(), written);
-        return CardsResponse.of(written).toJson();
+        return written;
     }
 
-    /** Whatever goes wrong once a watched drug is ordered must be said on a card: an error would look like "all clear". */
     private List<Assessment> assess(Call call, Service service, Outbound out, Recognised recognised, LocalDate today) {
         if (recognised.watched().isEmpty()) {
             return List.of();
         }
-        try {
-            Chart chart = charts.read(call, service, out);
-            return assessor.assess(recognised.watched(), chart, today);
-        } catch (RuntimeException e) {
-            log.failed(call, e);
-            List<Gap> gap = List.of(new Gap("the whole check", Gap.Cause.INTERNAL));
-            return recognised.watched().stream()
-                    .<Assessment>map(drug -> new Assessment.Incomplete(drug, gap))
-                    .toList();
-        }
+        Chart chart = charts.read(call, service, out);
+        return assessor.assess(recognised.watched(), chart, today);
     }
 
     private Function<Coding, FhirJson> testOrder(Call call, LocalDate today) {

@@ -7,16 +7,15 @@ import java.util.Optional;
 import org.pmlguard.clinical.Concept;
 import org.pmlguard.fhir.ResourceWriter;
 import org.pmlguard.fhir.TestOrder;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes what is slow the first time while the server starts, beside the rest of it: the FHIR model alone takes longer than
- * a whole answer may.
+ * a whole answer may. The port opens only when it is done, so no call is answered cold.
  */
 @Component
-class WarmUp {
+class WarmUp implements SmartLifecycle {
 
     private final Thread work;
 
@@ -26,9 +25,28 @@ class WarmUp {
         this.work = Thread.ofPlatform().name("warm-up").start(() -> resources.write(any));
     }
 
-    /** No call is answered cold. */
-    @EventListener(ApplicationStartedEvent.class)
-    void finish() throws InterruptedException {
-        work.join();
+    @Override
+    public void start() {
+        try {
+            work.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        work.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return work.isAlive();
+    }
+
+    /** Before the web server, which starts among the last. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 }

@@ -42,8 +42,13 @@ public record Knowledge(
      * @param version semantic version
      * @param sha256 of all its files, in hexadecimal
      * @param standing what the pack says of its own review
+     * @param siteChanges what a site's overlay changed, in words; empty without one
      */
-    public record Edition(String version, String sha256, String standing) {}
+    public record Edition(String version, String sha256, String standing, List<String> siteChanges) {
+        public Edition {
+            siteChanges = List.copyOf(siteChanges);
+        }
+    }
 
     /** The same knowledge under an edition. */
     public Knowledge as(Edition other) {

@@ -18,15 +18,18 @@ final class CrossCheck {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z0-9-]+)}");
 
     private final Knowledge knowledge;
+    private final List<String> rules;
     private final Violations violations;
 
-    CrossCheck(Knowledge knowledge, Violations violations) {
+    /** Takes the ids of all rules, also of those a site has switched off: others may still name them. */
+    CrossCheck(Knowledge knowledge, List<String> rules, Violations violations) {
         this.knowledge = knowledge;
+        this.rules = List.copyOf(rules);
         this.violations = violations;
     }
 
     void run() {
-        distinct("rule", knowledge.rules().stream().map(Rule::id).toList());
+        distinct("rule", rules);
         distinct("drug", knowledge.drugs().all().stream().map(drug -> drug.id()).toList());
         distinct(
                 "condition",

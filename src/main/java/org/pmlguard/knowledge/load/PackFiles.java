@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -22,6 +24,8 @@ final class PackFiles {
     private static final ObjectMapper YAML = YAMLMapper.builder().build();
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
+    static final String OVERLAY = "overlay/";
+
     private final Function<String, @Nullable InputStream> open;
     private final SortedMap<String, byte[]> read = new TreeMap<>();
 
@@ -33,6 +37,21 @@ final class PackFiles {
     /** The files shipped inside the program. */
     static PackFiles shipped() {
         return new PackFiles(path -> PackFiles.class.getResourceAsStream("/" + path));
+    }
+
+    /** The shipped files, and beside them those of a site's directory under {@code overlay/}. */
+    static PackFiles shippedWith(Path directory) {
+        return new PackFiles(path -> path.startsWith(OVERLAY)
+                ? file(directory.resolve(path.substring(OVERLAY.length())))
+                : PackFiles.class.getResourceAsStream("/" + path));
+    }
+
+    private static @Nullable InputStream file(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.newInputStream(file) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean exists(String path) {

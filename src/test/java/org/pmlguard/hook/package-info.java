@@ -1,4 +1,0 @@
-@NullMarked
-package org.pmlguard.hook;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.pmlguard.knowledge.load;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.pmlguard.risk;
-
-import org.jspecify.annotations.NullMarked;
