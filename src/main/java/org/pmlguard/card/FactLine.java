@@ -15,9 +15,8 @@ final class FactLine {
     static String of(Fact fact) {
         StringBuilder line =
                 new StringBuilder(capitalised(fact.label())).append(": ").append(Plain.markdown(worded(fact.value())));
-        if (!fact.unit().isEmpty()) {
-            line.append(' ').append(Plain.markdown(unit(fact.unit())));
-        }
+        line.append(spaced(fact.unit()));
+        fact.ours().ifPresent(ours -> line.append(" = ").append(ours.value()).append(spaced(ours.unit())));
         fact.date()
                 .ifPresent(day -> line.append(fact.since() ? " (since " : " (")
                         .append(day(day))
@@ -27,6 +26,10 @@ final class FactLine {
 
     private static String capitalised(String label) {
         return Character.toUpperCase(label.charAt(0)) + label.substring(1);
+    }
+
+    private static String spaced(String unit) {
+        return unit.isEmpty() ? "" : " " + Plain.markdown(unit(unit));
     }
 
     /** A power of ten as people write it: an asterisk would be markup. */

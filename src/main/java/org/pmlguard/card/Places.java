@@ -32,7 +32,7 @@ final class Places {
         }
         List<String> values = facts.stream()
                 .filter(fact -> fact.name().equals(place))
-                .map(fact -> Plain.text(FactLine.worded(fact.value())))
+                .map(fact -> Plain.text(FactLine.worded(fact.comparable())))
                 .distinct()
                 .toList();
         return place.equals("other") || place.equals("condition") ? joined(values) : first(values, place);

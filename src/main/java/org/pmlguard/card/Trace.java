@@ -79,6 +79,7 @@ final class Trace {
         put(entry, "label", fact.label());
         put(entry, "value", fact.value());
         put(entry, "unit", fact.unit());
+        fact.ours().ifPresent(ours -> put(entry, "converted", (ours.value() + " " + ours.unit()).strip()));
         fact.date().ifPresent(day -> entry.put(fact.since() ? "since" : "date", day.toString()));
         put(entry, "reference", fact.reference());
         return entry;

@@ -58,6 +58,6 @@ record Diagnoses(List<Recognised> recognised, List<Gap> gaps, LocalDate today) {
 
     private static Fact fact(Diagnosis diagnosis, Condition condition) {
         String label = diagnosis.certainty() == Certainty.SUSPECTED ? "Suspected" : "Diagnosis";
-        return new Fact("condition", label, condition.name(), "", diagnosis.since(), true, diagnosis.reference());
+        return Fact.dated("condition", label, condition.name(), diagnosis.since(), true, diagnosis.reference());
     }
 }

@@ -82,6 +82,7 @@ record Jcv(List<JcvSample> samples, List<Gap> gaps, LocalDate today) {
                 "Last JCV antibody test",
                 Long.toString(ChronoUnit.MONTHS.between(day, today)),
                 "months ago",
+                Optional.empty(),
                 Optional.of(day),
                 false,
                 "");

@@ -97,15 +97,6 @@ record JcvSample(LocalDate day, List<Reading> readings) {
     /** An index is called one wherever the laboratory filed it. */
     private static Fact fact(Reading reading) {
         Fact fact = reading.fact();
-        return reading.amount().isPresent()
-                ? new Fact(
-                        "jcv-index",
-                        "JCV antibody index",
-                        fact.value(),
-                        fact.unit(),
-                        fact.date(),
-                        false,
-                        fact.reference())
-                : fact;
+        return reading.amount().isPresent() ? fact.called("jcv-index", "JCV antibody index") : fact;
     }
 }

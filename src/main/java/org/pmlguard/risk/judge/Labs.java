@@ -162,7 +162,6 @@ record Labs(Map<String, List<Reading>> byTest, LabTests tests, List<Gap> gaps, L
     }
 
     private static Fact unreadableFact(Reading reading) {
-        Fact fact = reading.fact();
-        return new Fact("unreadable", fact.label(), fact.value(), fact.unit(), fact.date(), false, fact.reference());
+        return reading.fact().called("unreadable", reading.test().name());
     }
 }

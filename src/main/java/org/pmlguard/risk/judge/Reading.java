@@ -8,6 +8,7 @@ import org.pmlguard.clinical.LabValue.Comparator;
 import org.pmlguard.knowledge.lab.LabTest;
 import org.pmlguard.knowledge.lab.Polarity;
 import org.pmlguard.risk.Fact;
+import org.pmlguard.risk.Fact.Converted;
 
 /** A laboratory result as far as it can be interpreted. */
 record Reading(LabTest test, LabResult result, Content content) {
@@ -41,15 +42,20 @@ record Reading(LabTest test, LabResult result, Content content) {
         return content instanceof Content.Says says ? Optional.of(says.polarity()) : Optional.empty();
     }
 
-    /** As the laboratory reported it. */
+    /** As the laboratory reported it, and in our unit where that is another. */
     Fact fact() {
-        return new Fact(
-                test.id(),
-                test.name(),
-                Reported.value(result.value()),
-                Reported.unit(result.value()),
-                day(),
-                false,
-                result.reference());
+        String value = Reported.value(result.value());
+        String unit = Reported.unit(result.value());
+        return new Fact(test.id(), test.name(), value, unit, ours(value), day(), false, result.reference());
+    }
+
+    private Optional<Converted> ours(String reported) {
+        return amount().map(amount -> Reported.plain(amount.value()))
+                .filter(value -> !reported.endsWith(value))
+                .map(value -> new Converted(sign() + value, test.unit().equals("1") ? "" : test.unit()));
+    }
+
+    private String sign() {
+        return amount().map(amount -> amount.comparator().sign()).orElse("");
     }
 }

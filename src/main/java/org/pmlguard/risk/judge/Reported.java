@@ -1,5 +1,6 @@
 package org.pmlguard.risk.judge;
 
+import java.math.BigDecimal;
 import org.pmlguard.clinical.LabValue;
 
 /** A result in the laboratory's own words. */
@@ -9,11 +10,15 @@ final class Reported {
 
     static String value(LabValue value) {
         return switch (value) {
-            case LabValue.Measured measured ->
-                measured.comparator().sign() + measured.number().toPlainString();
+            case LabValue.Measured measured -> measured.comparator().sign() + plain(measured.number());
             case LabValue.Worded worded -> worded.words().strip();
             case LabValue.Missing missing -> "no value";
         };
+    }
+
+    /** Without an exponent and without zeros at its end. */
+    static String plain(BigDecimal number) {
+        return (number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros()).toPlainString();
     }
 
     /** Units that say nothing ("1", {@code {index_val}}) are left out. */

@@ -56,7 +56,14 @@ record Therapies(List<Therapy> uses, List<Gap> gaps, LocalDate today) {
         String label = exposure.doses() > 0 ? drug + " exposure" : drug + " exposure, by prescription dates";
         String unit = exposure.months() == 1 ? "month" : "months";
         Fact months = new Fact(
-                "exposure", label, Long.toString(exposure.months()), unit, Optional.of(exposure.first()), true, "");
+                "exposure",
+                label,
+                Long.toString(exposure.months()),
+                unit,
+                Optional.empty(),
+                Optional.of(exposure.first()),
+                true,
+                "");
         return exposure.doses() > 0
                 ? List.of(months, Fact.stated("doses", "Doses on record", Integer.toString(exposure.doses())))
                 : List.of(months);

@@ -57,6 +57,6 @@ record Therapy(Drug drug, MedicationUse use, LocalDate today) {
     }
 
     Fact fact(String name, String label) {
-        return new Fact(name, label, drug.name(), "", start(), goesOn(), use.reference());
+        return Fact.dated(name, label, drug.name(), start(), goesOn(), use.reference());
     }
 }
