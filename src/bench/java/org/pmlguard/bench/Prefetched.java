@@ -22,6 +22,7 @@ final class Prefetched {
         fill("medicationRequests", HomeMedications.prescribed(today));
         fill("medicationStatements", HomeMedications.stated(today));
         fill("medicationAdministrations", Infusions.until(today));
+        fill("procedures", Examinations.until(today));
     }
 
     private void fill(String key, List<ObjectNode> resources) {
