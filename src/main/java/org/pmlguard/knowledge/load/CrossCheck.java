@@ -59,13 +59,13 @@ final class CrossCheck {
                 rule.id(),
                 "rule to stand beside",
                 rule.onlyWith(),
-                id -> knowledge.rule(id).isPresent());
+                rules::contains);
         if (rule.absorbs() instanceof Absorption.Only only) {
             exist(
                     rule.id(),
                     "rule to absorb",
                     only.rules(),
-                    id -> knowledge.rule(id).isPresent());
+                    rules::contains);
         }
         rule.levels().forEach(level -> check(rule, level));
         rule.show().forEach(criterion -> names(rule.id(), new Mentions(criterion)));
