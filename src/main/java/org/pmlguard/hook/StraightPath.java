@@ -7,23 +7,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.pmlguard.card.CardWriter;
 import org.pmlguard.cdshooks.Call;
-import org.pmlguard.cdshooks.CallReader;
 import org.pmlguard.cdshooks.Card;
 import org.pmlguard.cdshooks.CardsResponse;
 import org.pmlguard.cdshooks.FhirJson;
 import org.pmlguard.cdshooks.Service;
-import org.pmlguard.clinical.Chart;
 import org.pmlguard.clinical.Coding;
 import org.pmlguard.clinical.Concept;
 import org.pmlguard.clinical.Gap;
-import org.pmlguard.fhir.ChartReader;
 import org.pmlguard.fhir.Deadline;
-import org.pmlguard.fhir.DraftOrders;
-import org.pmlguard.fhir.Gate;
-import org.pmlguard.fhir.OrderReader;
-import org.pmlguard.fhir.Outbound;
 import org.pmlguard.fhir.ResourceWriter;
 import org.pmlguard.fhir.TestOrder;
+import org.pmlguard.hook.Intake.Asked;
 import org.pmlguard.hook.Recogniser.Recognised;
 import org.pmlguard.risk.Assessment;
 import org.pmlguard.risk.Assessor;
@@ -34,11 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StraightPath {
 
-    private final CallReader calls;
-    private final Gate gate;
-    private final OrderReader orders;
-    private final Recogniser recogniser;
-    private final ChartReader charts;
+    private final Intake intake;
     private final Assessor assessor;
     private final CardWriter cards;
     private final ResourceWriter resources;
@@ -46,21 +36,13 @@ class StraightPath {
     private final Clock clock;
 
     StraightPath(
-            CallReader calls,
-            Gate gate,
-            OrderReader orders,
-            Recogniser recogniser,
-            ChartReader charts,
+            Intake intake,
             Assessor assessor,
             CardWriter cards,
             ResourceWriter resources,
             DecisionLog log,
             Clock clock) {
-        this.calls = calls;
-        this.gate = gate;
-        this.orders = orders;
-        this.recogniser = recogniser;
-        this.charts = charts;
+        this.intake = intake;
         this.assessor = assessor;
         this.cards = cards;
         this.resources = resources;
@@ -70,30 +52,28 @@ class StraightPath {
 
     /** Decode, read the orders, recognise the drugs, open the chart if one is ours, assess, write, record. */
     byte[] answer(Tenant tenant, Service service, byte[] body, Deadline deadline) {
-        Call call = calls.read(body, service);
-        Outbound out = gate.open(call, tenant, deadline);
-        DraftOrders drafts = orders.read(call, out);
-        Recognised recognised = recogniser.recognise(drafts);
+        Asked asked = intake.read(tenant, service, body, deadline);
+        Recognised recognised = asked.recognised();
         if (recognised.nothing()) {
             return CardsResponse.empty().toJson();
         }
         LocalDate today = LocalDate.now(clock);
-        List<Assessment> assessments = assess(call, service, out, recognised, today);
-        List<Card> written = cards.write(assessments, recognised.unidentified(), testOrder(call, today));
-        log.record(tenant, call, assessments, recognised.unidentified(), written);
+        List<Assessment> assessments = assess(asked, today);
+        List<Card> written = cards.write(assessments, recognised.unidentified(), testOrder(asked.call(), today));
+        log.record(tenant, asked.call(), assessments, recognised.unidentified(), written);
         return CardsResponse.of(written).toJson();
     }
 
     /** Whatever goes wrong once a watched drug is ordered must be said on a card: an error would look like "all clear". */
-    private List<Assessment> assess(Call call, Service service, Outbound out, Recognised recognised, LocalDate today) {
+    private List<Assessment> assess(Asked asked, LocalDate today) {
+        Recognised recognised = asked.recognised();
         if (recognised.watched().isEmpty()) {
             return List.of();
         }
         try {
-            Chart chart = charts.read(call, service, out);
-            return assessor.assess(recognised.watched(), chart, today);
+            return assessor.assess(recognised.watched(), intake.chart(asked), today);
         } catch (RuntimeException e) {
-            log.failed(call, e);
+            log.failed(asked.call(), e);
             List<Gap> gap = List.of(new Gap("the whole check", Gap.Cause.INTERNAL));
             return recognised.watched().stream()
                     .<Assessment>map(drug -> new Assessment.Incomplete(drug, gap))

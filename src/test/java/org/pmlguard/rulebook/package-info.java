@@ -1,0 +1,4 @@
+@NullMarked
+package org.pmlguard.rulebook;
+
+import org.jspecify.annotations.NullMarked;
