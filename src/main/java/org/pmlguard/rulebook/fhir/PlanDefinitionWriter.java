@@ -2,6 +2,7 @@ package org.pmlguard.rulebook.fhir;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.PlanDefinition.ActionConditionKind;
@@ -12,12 +13,12 @@ import org.pmlguard.knowledge.rule.Rule;
 import org.pmlguard.rulebook.words.Wording;
 
 /**
- * A rule as an event-condition-action rule. Its conditions are in words ({@code text/plain}): they are read, not run;
- * what runs is in the library.
+ * A rule as an event-condition-action rule. Its conditions are in plain words: they are read, not run; what runs is in
+ * the library.
  */
 public final class PlanDefinitionWriter {
 
-    private static final String WORDS = "text/plain";
+    private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
     private final Knowledge knowledge;
     private final Wording wording;
@@ -56,13 +57,18 @@ public final class PlanDefinitionWriter {
                 .setTitle(level.indicator().name().toLowerCase(Locale.ROOT) + ": " + rule.title())
                 .setDescription("Card: " + level.summary())
                 .addTrigger(onSigning());
-        action.addCondition()
-                .setKind(ActionConditionKind.APPLICABILITY)
-                .setExpression(new Expression().setLanguage(WORDS).setExpression(condition));
+        action.addCondition().setKind(ActionConditionKind.APPLICABILITY).setExpression(inWords(condition));
         level.advice().stream()
                 .flatMap(id -> Optional.ofNullable(knowledge.advice().get(id)).stream())
                 .forEach(advice -> action.addAction().setTitle(advice.consider()));
         return action;
+    }
+
+    /** FHIR asks for the language an expression is written in, and has no code for plain words. */
+    private static Expression inWords(String condition) {
+        Expression expression = new Expression().setDescription(condition).setExpression(condition);
+        expression.getLanguageElement().addExtension(ABSENT, new CodeType("not-applicable"));
+        return expression;
     }
 
     private static TriggerDefinition onSigning() {

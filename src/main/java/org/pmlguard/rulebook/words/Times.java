@@ -34,7 +34,7 @@ public final class Times {
     }
 
     private static String roughly(Period time) {
-        boolean days = time.toTotalMonths() == 0 && time.getDays() >= FEW_DAYS;
+        boolean days = time.getYears() == 0 && time.getMonths() == 0 && time.getDays() >= FEW_DAYS;
         return days ? " (about " + Math.round(time.getDays() / DAYS_IN_A_MONTH) + " months)" : "";
     }
 }
