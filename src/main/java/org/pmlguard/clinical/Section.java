@@ -5,7 +5,8 @@ public enum Section {
     ORDERED_DRUG("the ordered drug"),
     DIAGNOSES("diagnoses"),
     MEDICATIONS("medication history"),
-    LABS("laboratory results");
+    LABS("laboratory results"),
+    PROCEDURES("procedures");
 
     private final String words;
 

@@ -47,7 +47,8 @@ public final class ChartReader {
         return new Chart(
                 section(Section.DIAGNOSES, answers, call, DiagnosisReader::read),
                 identified(section(Section.MEDICATIONS, answers, call, use)),
-                section(Section.LABS, answers, call, LabReader::read));
+                section(Section.LABS, answers, call, LabReader::read),
+                section(Section.PROCEDURES, answers, call, ProcedureReader::read));
     }
 
     /** Orders under the prescriber's hand; some systems have them on file already, and they are not history. */

@@ -20,6 +20,7 @@ final class Facts {
 
     static final Fact PROHIBITED = Fact.at("doNotPerform", "prohibited");
     static final Fact NOT_USED = Fact.at("wasNotGiven", "notGiven", "wasNotTaken");
+    static final Fact NOT_DONE = Fact.at("notPerformed", "notDone");
     static final Fact REASON_ENDED = Fact.at("reasonEnded", "dateEnded");
     static final Fact INTENT = Fact.at("intent");
     static final Fact TAKEN = Fact.at("taken");
@@ -96,6 +97,13 @@ final class Facts {
             "appliesDateTime",
             "appliesPeriod.start",
             "issued");
+    static final Fact DONE_ON = Fact.at(
+            "performedDateTime",
+            "performedPeriod.start",
+            "performedPeriod.end",
+            "occurrenceDateTime",
+            "occurrencePeriod.start",
+            "recorded");
     static final Fact COMPONENT = Fact.at("component");
 
     private Facts() {}

@@ -22,7 +22,8 @@ record Query(String key, Section section, Set<String> types) {
                     Section.MEDICATIONS,
                     Set.of("MedicationRequest", "MedicationOrder", "MedicationPrescription", "MedicationDispense")),
             new Query("medicationStatements", Section.MEDICATIONS, Set.of("MedicationStatement", "MedicationUsage")),
-            new Query("medicationAdministrations", Section.MEDICATIONS, Set.of("MedicationAdministration")));
+            new Query("medicationAdministrations", Section.MEDICATIONS, Set.of("MedicationAdministration")),
+            new Query("procedures", Section.PROCEDURES, Set.of("Procedure")));
 
     boolean isAnsweredBy(JsonNode resource) {
         return types.contains(resource.path("resourceType").asString(""));

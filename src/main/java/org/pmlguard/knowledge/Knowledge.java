@@ -7,9 +7,12 @@ import org.pmlguard.knowledge.condition.Conditions;
 import org.pmlguard.knowledge.drug.Drug;
 import org.pmlguard.knowledge.drug.Drugs;
 import org.pmlguard.knowledge.lab.LabTests;
+import org.pmlguard.knowledge.procedure.Procedures;
 import org.pmlguard.knowledge.rule.Advice;
 import org.pmlguard.knowledge.rule.Citation;
+import org.pmlguard.knowledge.rule.Defaults;
 import org.pmlguard.knowledge.rule.OverrideReason;
+import org.pmlguard.knowledge.rule.Relations;
 import org.pmlguard.knowledge.rule.Rule;
 
 /** The knowledge pack: everything PML Guard knows, as one immutable value. */
@@ -18,6 +21,9 @@ public record Knowledge(
         Drugs drugs,
         Conditions conditions,
         LabTests tests,
+        Procedures procedures,
+        Relations relations,
+        Defaults defaults,
         List<Rule> rules,
         Map<String, Advice> advice,
         Map<String, OverrideReason> overrideReasons,
@@ -41,7 +47,18 @@ public record Knowledge(
 
     /** The same knowledge under an edition. */
     public Knowledge as(Edition other) {
-        return new Knowledge(other, drugs, conditions, tests, rules, advice, overrideReasons, evidence);
+        return new Knowledge(
+                other,
+                drugs,
+                conditions,
+                tests,
+                procedures,
+                relations,
+                defaults,
+                rules,
+                advice,
+                overrideReasons,
+                evidence);
     }
 
     /** The rules that speak about a drug. */

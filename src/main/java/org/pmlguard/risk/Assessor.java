@@ -9,6 +9,7 @@ import java.util.SequencedSet;
 import org.pmlguard.clinical.Chart;
 import org.pmlguard.clinical.Gap;
 import org.pmlguard.knowledge.Knowledge;
+import org.pmlguard.knowledge.rule.Rule;
 import org.pmlguard.risk.judge.Judge;
 import org.pmlguard.risk.judge.Situation;
 
@@ -60,14 +61,24 @@ public final class Assessor {
                 .flatMap(verdict -> verdict.finding().stream())
                 .sorted(Comparator.comparing(Finding::indicator).reversed())
                 .filter(finding -> !absorbed(finding.rule().id(), kept))
+                .filter(finding -> mayStand(finding.rule(), kept))
                 .forEach(kept::add);
         return kept;
+    }
+
+    /** A rule that only adds to others stands beside them or not at all. */
+    private static boolean mayStand(Rule rule, List<Finding> kept) {
+        return rule.onlyWith().isEmpty()
+                || kept.stream()
+                        .anyMatch(finding ->
+                                rule.onlyWith().contains(finding.rule().id()));
     }
 
     private static List<Gap> gaps(List<Verdict> verdicts, List<Finding> findings) {
         SequencedSet<Gap> gaps = new LinkedHashSet<>();
         verdicts.stream()
                 .filter(verdict -> !absorbed(verdict.rule().id(), findings))
+                .filter(verdict -> mayStand(verdict.rule(), findings))
                 .forEach(verdict -> gaps.addAll(verdict.gaps()));
         return List.copyOf(gaps);
     }

@@ -18,7 +18,8 @@ final class Requests {
             "labs", "Observation",
             "medicationRequests", "MedicationRequest",
             "medicationStatements", "MedicationStatement",
-            "medicationAdministrations", "MedicationAdministration");
+            "medicationAdministrations", "MedicationAdministration",
+            "procedures", "Procedure");
 
     private Requests() {}
 

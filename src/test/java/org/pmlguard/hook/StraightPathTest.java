@@ -74,7 +74,13 @@ class StraightPathTest extends ServerTest {
     /** An EHR that has everything on file about a patient. */
     private static void serve(String patient) {
         NamedPatient named = NamedPatient.on(TODAY, patient);
-        List.of("Condition", "Observation", "MedicationRequest", "MedicationStatement", "MedicationAdministration")
+        List.of(
+                        "Condition",
+                        "Observation",
+                        "MedicationRequest",
+                        "MedicationStatement",
+                        "MedicationAdministration",
+                        "Procedure")
                 .forEach(type -> EHR.stubFor(get(urlPathEqualTo("/fhir/" + type))
                         .willReturn(okJson(
                                 Requests.bundle(Requests.JSON.createObjectNode(), "searchset", named.ofType(type))
@@ -112,7 +118,7 @@ class StraightPathTest extends ServerTest {
         serve("nora-high-index");
         cards("pml-order-sign", Requests.withServer(sign("nora-high-index"), ehr(), TOKEN));
         assertThat(EHR.getAllServeEvents())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(event -> assertThat(event.getRequest().getHeader("Authorization"))
                         .isEqualTo("Bearer " + TOKEN));
     }
@@ -162,7 +168,8 @@ class StraightPathTest extends ServerTest {
                 "Observation",
                 "MedicationRequest",
                 "MedicationStatement",
-                "MedicationAdministration"
+                "MedicationAdministration",
+                "Procedure"
             })
     void oneFailingSectionIsNeverSilence(String failing) {
         serve("emma-stable");

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import org.pmlguard.clinical.MedicationUse;
 import org.pmlguard.clinical.MedicationUse.Source;
 import org.pmlguard.clinical.MedicationUse.Status;
 import org.pmlguard.clinical.Order;
+import org.pmlguard.clinical.Procedure;
 import org.pmlguard.clinical.Product;
 import org.pmlguard.clinical.Section;
 import org.pmlguard.clinical.Span;
@@ -59,8 +61,15 @@ final class VignetteReader {
     }
 
     private static Order order(JsonNode name) {
-        Product product = Product.named(concept(name));
-        return new Order("MedicationRequest/draft", Known.read(product), Dosing.UNSTATED, Order.Purpose.TREAT);
+        JsonNode drug = name.isObject() ? name.path("drug") : name;
+        Product product = Product.named(concept(drug));
+        return new Order("MedicationRequest/draft", Known.read(product), dosing(name), Order.Purpose.TREAT);
+    }
+
+    private static Dosing dosing(JsonNode row) {
+        return new Dosing(
+                Optional.of(row.path("mg-a-day")).filter(JsonNode::isNumber).map(JsonNode::decimalValue),
+                Optional.of(row.path("days")).filter(JsonNode::isNumber).map(days -> Period.ofDays(days.asInt())));
     }
 
     private static Chart chart(JsonNode chart) {
@@ -68,7 +77,8 @@ final class VignetteReader {
         return new Chart(
                 section(unread, Section.DIAGNOSES, rows(chart, "diagnoses").map(VignetteReader::diagnosis)),
                 section(unread, Section.MEDICATIONS, rows(chart, "medications").map(VignetteReader::use)),
-                section(unread, Section.LABS, rows(chart, "labs").map(VignetteReader::lab)));
+                section(unread, Section.LABS, rows(chart, "labs").map(VignetteReader::lab)),
+                section(unread, Section.PROCEDURES, rows(chart, "procedures").map(VignetteReader::procedure)));
     }
 
     private static <T> Known<List<T>> section(List<String> unread, Section section, Stream<T> rows) {
@@ -103,10 +113,14 @@ final class VignetteReader {
                 Product.named(concept(row.path("drug"))),
                 status,
                 when,
-                Dosing.UNSTATED,
+                dosing(row),
                 source,
                 Optional.empty(),
                 "MedicationRequest/1");
+    }
+
+    private static Procedure procedure(JsonNode row) {
+        return new Procedure(concept(row.path("is")), day(row, "on"), "Procedure/1");
     }
 
     private static LabResult lab(JsonNode row) {

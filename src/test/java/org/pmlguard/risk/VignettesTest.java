@@ -35,6 +35,26 @@ class VignettesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> signsOfPml() {
+        return tests("pml-signs.yaml");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> natalizumabBesideOthers() {
+        return tests("natalizumab-more.yaml");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> countsAndHiv() {
+        return tests("counts-and-hiv.yaml");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> conditionsAndCombinations() {
+        return tests("conditions-and-combinations.yaml");
+    }
+
+    @TestFactory
     Stream<DynamicTest> silence() {
         return tests("silence.yaml");
     }

@@ -19,6 +19,7 @@ import org.pmlguard.knowledge.terms.Phrases;
  * @param words what worded results say
  * @param namedDespiteLoinc whether its name counts beside a LOINC code not known here: its older codes are not all known
  * @param lowIsWorse which of two results of one day to believe
+ * @param negativeIsZero whether "not detected" is a count of zero
  * @param orderCode the code to order it with; empty where none is verified
  */
 public record LabTest(
@@ -32,6 +33,7 @@ public record LabTest(
         Map<Polarity, Phrases> words,
         boolean namedDespiteLoinc,
         boolean lowIsWorse,
+        boolean negativeIsZero,
         Optional<Coding> orderCode) {
 
     public LabTest {

@@ -18,16 +18,20 @@ import org.pmlguard.knowledge.rule.Range.End;
 /** From the words of a rule file to a criterion. */
 final class CriterionReader {
 
-    /** A new start is one after a year without the drug. */
-    private static final Period NEW_AFTER = Period.ofDays(365);
-
     private final Drugs drugs;
     private final Map<String, Entry> shared;
+    private final Period newAfter;
 
-    /** @param shared the criteria of {@code criteria.yaml}, by name */
-    CriterionReader(Drugs drugs, Map<String, Entry> shared) {
+    /**
+     * Reads criteria over these drugs.
+     *
+     * @param shared the criteria of {@code criteria.yaml}, by name
+     * @param newAfter time without a drug after which it is a new start
+     */
+    CriterionReader(Drugs drugs, Map<String, Entry> shared, Period newAfter) {
         this.drugs = drugs;
         this.shared = shared;
+        this.newAfter = newAfter;
     }
 
     Criterion read(Entry entry) {
@@ -39,7 +43,7 @@ final class CriterionReader {
             case "none" -> new Criterion.None(several(entry, kind));
             case "use" -> named(entry.text(kind));
             case "ordered" -> new Criterion.Ordered(set(entry, kind));
-            case "new-start" -> new Criterion.NewStart(entry.flag(kind), NEW_AFTER);
+            case "new-start" -> new Criterion.NewStart(entry.flag(kind), newAfter);
             case "diagnosis" -> diagnosis(value);
             case "lab" -> new Criterion.Lab(value.text("test"), band(value), value.period("within"));
             case "lab-sustained" -> new Criterion.LabSustained(value.text("test"), band(value), period(value, "for"));
@@ -50,6 +54,13 @@ final class CriterionReader {
             case "jcv-older-than" -> new Criterion.JcvOlderThan(period(entry, kind));
             case "exposure" -> new Criterion.ExposureLongerThan(set(value, "to"), period(value, "longer-than"));
             case "co-medication" -> new Criterion.CoMedication(set(value, "with"));
+            case "agents" -> new Criterion.AgentsAtLeast(set(value, "of"), value.whole("at-least"));
+            case "taken-within" ->
+                new Criterion.TakenWithin(set(value, "any-of"), value.period("time"), value.flag("others"));
+            case "steroid-dose" -> new Criterion.SteroidDose(value.decimal("at-least"), period(value, "for"));
+            case "ordered-dose" -> new Criterion.OrderedDose(value.decimal("at-least"), period(value, "for"));
+            case "procedure-absent" -> new Criterion.ProcedureAbsent(value.text("kind"), period(value, "within"));
+            case "jcv-unreliable" -> new Criterion.JcvUnreliable();
             case "prior-therapy" -> new Criterion.PriorTherapy(set(value, "with"));
             default -> throw new IllegalStateException("the schema allows a criterion unknown here: " + kind);
         };
@@ -76,12 +87,14 @@ final class CriterionReader {
         return drugs.set(names);
     }
 
-    private static Criterion diagnosis(Entry value) {
+    private Criterion diagnosis(Entry value) {
         return new Criterion.Diagnosed(
                 Set.copyOf(value.texts("any-of")),
                 value.optional("certainty").map(word -> Certainty.valueOf(word.toUpperCase(Locale.ROOT))),
                 value.flag("active-only"),
-                value.period("within"));
+                value.period("within"),
+                value.has("after-first") ? Optional.of(set(value, "after-first")) : Optional.empty(),
+                value.has("reason-for-drug") ? Optional.of(value.flag("reason-for-drug")) : Optional.empty());
     }
 
     private static Criterion jcv(Entry value) {

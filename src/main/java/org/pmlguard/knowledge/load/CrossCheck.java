@@ -52,6 +52,11 @@ final class CrossCheck {
     private void check(Rule rule) {
         exist(rule.id(), "evidence", rule.evidence(), knowledge.evidence()::containsKey);
         exist(rule.id(), "drug set", rule.order().named(), this::isDrugSet);
+        exist(
+                rule.id(),
+                "rule to stand beside",
+                rule.onlyWith(),
+                id -> knowledge.rule(id).isPresent());
         if (rule.absorbs() instanceof Absorption.Only only) {
             exist(
                     rule.id(),
@@ -82,6 +87,11 @@ final class CrossCheck {
                 "condition",
                 mentions.conditions(),
                 id -> knowledge.conditions().byId(id).isPresent());
+        exist(
+                rule,
+                "procedure",
+                mentions.procedures(),
+                id -> knowledge.procedures().byId(id).isPresent());
         exist(rule, "test", mentions.tests(), id -> knowledge.tests().byId(id).isPresent());
     }
 

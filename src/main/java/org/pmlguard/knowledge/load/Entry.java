@@ -54,6 +54,14 @@ record Entry(JsonNode node) {
         return Optional.of(node.path(key)).filter(JsonNode::isNumber).map(JsonNode::decimalValue);
     }
 
+    BigDecimal decimal(String key) {
+        return number(key).orElseThrow();
+    }
+
+    int whole(String key) {
+        return node.path(key).asInt(0);
+    }
+
     Phrases phrases(String key) {
         return new Phrases(entry(key).texts("any"), entry(key).texts("none"));
     }

@@ -31,6 +31,12 @@ record Mentions(Criterion criterion) {
             case Criterion.ExposureLongerThan exposure -> Set.of("exposure");
             case Criterion.CoMedication with -> Set.of("other");
             case Criterion.PriorTherapy prior -> Set.of("prior");
+            case Criterion.TakenWithin taken -> Set.of("recent");
+            case Criterion.SteroidDose dose -> Set.of("steroid");
+            case Criterion.AgentsAtLeast agents -> Set.of("agents");
+            case Criterion.OrderedDose dose -> Set.of();
+            case Criterion.ProcedureAbsent absent -> Set.of();
+            case Criterion.JcvUnreliable unreliable -> Set.of();
             case Criterion.None none -> Set.of();
             case Criterion.NewStart start -> Set.of();
             case Criterion.LabAbsent absent -> Set.of();
@@ -65,6 +71,13 @@ record Mentions(Criterion criterion) {
             case Criterion.LabUnreadable unreadable -> unreadable.tests().stream();
             default -> Stream.empty();
         };
+    }
+
+    List<String> procedures() {
+        return leaves(criterion)
+                .flatMap(leaf ->
+                        leaf instanceof Criterion.ProcedureAbsent absent ? Stream.of(absent.kind()) : Stream.empty())
+                .toList();
     }
 
     private static Stream<Criterion> leaves(Criterion criterion) {

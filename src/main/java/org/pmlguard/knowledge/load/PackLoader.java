@@ -8,6 +8,7 @@ import org.pmlguard.knowledge.condition.Conditions;
 import org.pmlguard.knowledge.drug.Drugs;
 import org.pmlguard.knowledge.lab.LabTests;
 import org.pmlguard.knowledge.rule.Rule;
+import tools.jackson.databind.JsonNode;
 
 /** Loads the knowledge pack. Either all of it is valid, or none of it is used. */
 public final class PackLoader {
@@ -39,18 +40,22 @@ public final class PackLoader {
 
     private Knowledge load() {
         Entry pack = file("pack", "pack.yaml");
+        Settings settings = new Settings(file("settings", "settings.yaml"));
         Entry guards = file("guards", "guards.yaml");
         ValueSets valueSets = new ValueSets(files, violations);
         Drugs drugs = new DrugReader(valueSets).read(file("drugs", "drugs.yaml"), guards.phrases("local-products"));
         Conditions conditions = new ConditionReader(valueSets)
                 .read(file("conditions", "conditions.yaml"), guards.phrases("not-this-patient"));
         LabTests tests = new TestReader(valueSets).read(file("tests", "tests.yaml"));
-        List<Rule> rules = rules(pack, drugs);
+        List<Rule> rules = rules(pack, drugs, settings);
         Knowledge knowledge = new Knowledge(
                 new Edition("", "", ""),
                 drugs,
                 conditions,
                 tests,
+                new ProcedureFileReader(valueSets).read(file("procedures", "procedures.yaml")),
+                RelationsReader.read(file("relations", "relations.yaml"), drugs, violations),
+                settings.defaults(),
                 rules,
                 AdviceReader.advice(file("advice", "advice.yaml")),
                 AdviceReader.overrideReasons(new Entry(files.tree(OVERRIDE_REASONS))),
@@ -60,13 +65,15 @@ public final class PackLoader {
         return knowledge.as(new Edition(pack.text("version"), files.sha256(), pack.text("standing")));
     }
 
-    private List<Rule> rules(Entry pack, Drugs drugs) {
-        CriterionReader criteria =
-                new CriterionReader(drugs, file("criteria", "criteria.yaml").named("criteria"));
+    private List<Rule> rules(Entry pack, Drugs drugs, Settings settings) {
+        CriterionReader criteria = new CriterionReader(
+                drugs,
+                file("criteria", "criteria.yaml", settings).named("criteria"),
+                settings.defaults().newStartAfter());
         RuleReader reader = new RuleReader(drugs, criteria);
         List<Rule> rules = new ArrayList<>();
         for (String name : pack.texts("rules")) {
-            Entry file = file("rules", "rules/" + name);
+            Entry file = file("rules", "rules/" + name, settings);
             file.entries("rules")
                     .forEach(entry -> reader.read(name, entry, violations).ifPresent(rules::add));
         }
@@ -75,7 +82,15 @@ public final class PackLoader {
 
     /** A file that breaks its schema is not read further: what follows would only repeat the complaint. */
     private Entry file(String kind, String name) {
-        Entry entry = new Entry(files.tree(HOME + name));
+        return checked(kind, name, files.tree(HOME + name));
+    }
+
+    private Entry file(String kind, String name, Settings settings) {
+        return checked(kind, name, settings.applied(files.tree(HOME + name), name, violations));
+    }
+
+    private Entry checked(String kind, String name, JsonNode content) {
+        Entry entry = new Entry(content);
         schema.check(kind, name, entry.node(), violations);
         violations.refuseIfAny();
         return entry;

@@ -42,6 +42,7 @@ final class RuleReader {
                 Grade.valueOf(entry.text("grade")),
                 entry.flag("floor"),
                 absorbs(entry),
+                Set.copyOf(entry.texts("only-with")),
                 entry.texts("evidence"),
                 entry.text("status"));
     }

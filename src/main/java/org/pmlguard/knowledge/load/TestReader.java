@@ -51,6 +51,7 @@ final class TestReader {
                 words(entry),
                 entry.flag("named-despite-loinc"),
                 entry.flag("low-is-worse"),
+                entry.flag("negative-is-zero"),
                 orderCode(entry));
     }
 

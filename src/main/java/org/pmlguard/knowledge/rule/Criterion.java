@@ -1,5 +1,6 @@
 package org.pmlguard.knowledge.rule;
 
+import java.math.BigDecimal;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +51,16 @@ public sealed interface Criterion {
      * @param certainty asked for; absent takes any
      * @param activeOnly whether a resolved or inactive one does not count, even for conditions whose past counts
      * @param within how long ago it may have begun; one without a date is then not met
+     * @param afterFirst drugs whose first use it must not precede; one without a date is then not met
+     * @param reasonForDrug whether it must be, or must not be, a condition the ordered drug is regularly given for
      */
-    record Diagnosed(Set<String> conditions, Optional<Certainty> certainty, boolean activeOnly, Optional<Period> within)
+    record Diagnosed(
+            Set<String> conditions,
+            Optional<Certainty> certainty,
+            boolean activeOnly,
+            Optional<Period> within,
+            Optional<DrugSet> afterFirst,
+            Optional<Boolean> reasonForDrug)
             implements Criterion {
         public Diagnosed {
             conditions = Set.copyOf(conditions);
@@ -96,6 +105,39 @@ public sealed interface Criterion {
     /** Another drug of the set is in use today. */
     record CoMedication(DrugSet with) implements Criterion {}
 
+    /** With the ordered drug, so many different drugs of the set are in use. */
+    record AgentsAtLeast(DrugSet of, int count) implements Criterion {}
+
     /** A drug of the set, other than the ordered one, was ever used, or is. */
     record PriorTherapy(DrugSet with) implements Criterion {}
+
+    /**
+     * A drug of the set is in use, or was within a time before today.
+     *
+     * @param within the time; absent takes each drug's own carry-over
+     * @param others whether the ordered drug itself does not count
+     */
+    record TakenWithin(DrugSet of, Optional<Period> within, boolean others) implements Criterion {}
+
+    /**
+     * A systemic corticosteroid in use, at least this dose a day for at least this long. A steroid of unknown dose that has
+     * been taken as long leaves it unknown.
+     *
+     * @param milligrams of prednisone a day, or its equivalent
+     */
+    record SteroidDose(BigDecimal milligrams, Period lasting) implements Criterion {}
+
+    /**
+     * The order itself is for at least this dose a day and at least this long. Not met where the order does not say so: a
+     * short course is the rule.
+     *
+     * @param milligrams of prednisone a day, or its equivalent
+     */
+    record OrderedDose(BigDecimal milligrams, Period lasting) implements Criterion {}
+
+    /** No procedure of the kind on file within a time. */
+    record ProcedureAbsent(String kind, Period within) implements Criterion {}
+
+    /** A JCV antibody result was drawn so soon after immune globulin or plasma exchange that it is not relied on. */
+    record JcvUnreliable() implements Criterion {}
 }

@@ -1,6 +1,7 @@
 package org.pmlguard.knowledge.rule;
 
 import java.util.List;
+import java.util.Set;
 import org.pmlguard.knowledge.drug.DrugSet;
 
 /**
@@ -9,6 +10,7 @@ import org.pmlguard.knowledge.drug.DrugSet;
  * @param order the ordered drugs it speaks about
  * @param levels what it says and when, most urgent first; the first that is met speaks
  * @param show criteria whose facts stand on the card whether met or not
+ * @param onlyWith it never makes a card of its own: it stands beside one of these; empty for a rule that speaks alone
  * @param floor whether a site may neither weaken nor silence it
  */
 public record Rule(
@@ -21,12 +23,14 @@ public record Rule(
         Grade grade,
         boolean floor,
         Absorption absorbs,
+        Set<String> onlyWith,
         List<String> evidence,
         String status) {
 
     public Rule {
         levels = List.copyOf(levels);
         show = List.copyOf(show);
+        onlyWith = Set.copyOf(onlyWith);
         evidence = List.copyOf(evidence);
     }
 

@@ -12,7 +12,9 @@ import org.pmlguard.clinical.Gap;
 import org.pmlguard.clinical.Known;
 import org.pmlguard.knowledge.condition.Condition;
 import org.pmlguard.knowledge.condition.Conditions;
+import org.pmlguard.knowledge.drug.Drug;
 import org.pmlguard.knowledge.rule.Criterion;
+import org.pmlguard.knowledge.rule.Relations;
 import org.pmlguard.risk.Fact;
 import org.pmlguard.risk.Match;
 
@@ -29,10 +31,20 @@ record Diagnoses(List<Recognised> recognised, List<Gap> gaps, LocalDate today) {
         return new Diagnoses(recognised, known.gaps(), today);
     }
 
-    Match diagnosed(Criterion.Diagnosed asked) {
+    /** @param notBefore the day it must not precede */
+    Match diagnosed(Criterion.Diagnosed asked, Optional<LocalDate> notBefore, Drug ordered, Relations relations) {
         List<Fact> found = recognised.stream()
                 .flatMap(row -> row.conditions().stream()
                         .filter(condition -> counts(row.diagnosis(), condition, asked))
+                        .filter(condition -> notBefore
+                                .map(day -> !row.diagnosis()
+                                        .since()
+                                        .orElse(LocalDate.MIN)
+                                        .isBefore(day))
+                                .orElse(true))
+                        .filter(condition -> asked.reasonForDrug()
+                                .map(wanted -> relations.isReasonFor(condition.id(), ordered) == wanted)
+                                .orElse(true))
                         .limit(1)
                         .map(condition -> fact(row.diagnosis(), condition)))
                 .distinct()

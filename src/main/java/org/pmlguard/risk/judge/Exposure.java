@@ -18,11 +18,12 @@ import org.pmlguard.clinical.MedicationUse.Status;
  */
 record Exposure(LocalDate first, int doses, long pausedDays, LocalDate today) {
 
-    /** Longer than this and a gap ends a course. */
-    private static final Period LONGEST_GAP = Period.ofMonths(6);
-
-    /** The exposure that dated uses add up to; empty if there are none. */
-    static Optional<Exposure> of(List<Therapy> uses, LocalDate today) {
+    /**
+     * The exposure that dated uses add up to; empty if there are none.
+     *
+     * @param courseGap a longer pause ends a course
+     */
+    static Optional<Exposure> of(List<Therapy> uses, Period courseGap, LocalDate today) {
         List<Therapy> dated = uses.stream()
                 .filter(Therapy::dated)
                 .sorted(Comparator.comparing(use -> use.start().orElse(today)))
@@ -35,26 +36,26 @@ record Exposure(LocalDate first, int doses, long pausedDays, LocalDate today) {
                 .map(Therapy::start)
                 .distinct()
                 .count();
-        return Optional.of(new Exposure(first(dated, today), doses, pausedDays(dated, today), today));
+        return Optional.of(new Exposure(first(dated, today), doses, pausedDays(dated, courseGap, today), today));
     }
 
     private static LocalDate first(List<Therapy> dated, LocalDate today) {
         return dated.getFirst().start().orElse(today);
     }
 
-    private static long pausedDays(List<Therapy> dated, LocalDate today) {
+    private static long pausedDays(List<Therapy> dated, Period courseGap, LocalDate today) {
         LocalDate reached = first(dated, today);
         long paused = 0;
         for (Therapy use : dated) {
             LocalDate start = use.start().orElse(reached);
-            paused += pause(reached, start);
+            paused += pause(reached, start, courseGap);
             reached = later(reached, use.last().orElse(start));
         }
-        return paused + pause(reached, today);
+        return paused + pause(reached, today, courseGap);
     }
 
-    private static long pause(LocalDate from, LocalDate to) {
-        return to.isAfter(from.plus(LONGEST_GAP)) ? ChronoUnit.DAYS.between(from, to) : 0;
+    private static long pause(LocalDate from, LocalDate to, Period courseGap) {
+        return to.isAfter(from.plus(courseGap)) ? ChronoUnit.DAYS.between(from, to) : 0;
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -57,7 +57,13 @@ final class Interpretation {
     }
 
     private static Content words(LabTest test, String words) {
-        return polarity(test, words).<Content>map(Content.Says::new).orElseGet(() -> number(test, words));
+        return polarity(test, words).map(says -> said(test, says)).orElseGet(() -> number(test, words));
+    }
+
+    private static Content said(LabTest test, Polarity polarity) {
+        return test.negativeIsZero() && polarity == Polarity.NEGATIVE
+                ? new Content.Amount(Comparator.EXACTLY, BigDecimal.ZERO)
+                : new Content.Says(polarity);
     }
 
     /** Asked in this order, because "not detected" holds the word "detected". */

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.pmlguard.clinical.Gap;
 import org.pmlguard.knowledge.rule.Criterion;
 import org.pmlguard.knowledge.rule.JcvStatus;
@@ -16,12 +18,32 @@ import org.pmlguard.risk.Match;
  * positive, a later negative or indeterminate result is shown and the risk is still that of the positive (4.7 to 6.1 % of
  * positives turn negative between tests, mostly near the cut-off).
  *
- * @param samples days with usable results, newest first
+ * @param samples days with results that can be relied on, newest first
+ * @param spoiled days with results drawn too soon after immune globulin or plasma exchange, newest first
  */
-record Jcv(List<JcvSample> samples, List<Gap> gaps, LocalDate today) {
+record Jcv(List<JcvSample> samples, List<JcvSample> spoiled, List<Gap> gaps, List<Gap> washoutGaps, LocalDate today) {
 
-    static Jcv of(Labs labs, LocalDate today) {
-        return new Jcv(JcvSample.all(labs), labs.gaps(), today);
+    static Jcv of(Labs labs, Washout washout, LocalDate today) {
+        Map<Boolean, List<JcvSample>> samples =
+                JcvSample.all(labs).stream().collect(Collectors.partitioningBy(sample -> washout.spoils(sample.day())));
+        return new Jcv(
+                samples.getOrDefault(false, List.of()),
+                samples.getOrDefault(true, List.of()),
+                labs.gaps(),
+                washout.gaps(),
+                today);
+    }
+
+    /** Only the newest result matters: an old one that was spoiled has been replaced since. */
+    Match unreliable() {
+        Optional<JcvSample> newest = spoiled.stream().findFirst();
+        if (newest.isPresent()
+                && latest().map(good -> good.day().isBefore(newest.get().day())).orElse(true)) {
+            return new Match.Met(newest.get().facts());
+        }
+        return samples.isEmpty() || washoutGaps.isEmpty()
+                ? new Match.NotMet(List.of())
+                : new Match.Unknown(washoutGaps);
     }
 
     private Optional<JcvSample> latest() {

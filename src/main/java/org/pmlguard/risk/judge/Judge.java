@@ -26,7 +26,7 @@ public final class Judge {
             case Criterion.Ordered drugs ->
                 drugs.drugs().contains(ordered.drug()) ? new Match.Met(List.of()) : new Match.NotMet(List.of());
             case Criterion.NewStart start -> situation.therapies().newStart(start, ordered.drug());
-            case Criterion.Diagnosed diagnosed -> situation.diagnoses().diagnosed(diagnosed);
+            case Criterion.Diagnosed diagnosed -> situation.diagnosed(diagnosed, ordered.drug());
             case Criterion.Lab lab -> situation.labs().inBand(lab);
             case Criterion.LabSustained sustained -> situation.labs().sustained(sustained);
             case Criterion.LabAbsent absent -> situation.labs().absent(absent);
@@ -36,6 +36,12 @@ public final class Judge {
             case Criterion.JcvOlderThan older -> situation.jcv().olderThan(older);
             case Criterion.ExposureLongerThan exposure -> situation.therapies().exposedLongerThan(exposure);
             case Criterion.CoMedication with -> situation.therapies().alongside(with, ordered.drug());
+            case Criterion.AgentsAtLeast agents -> situation.therapies().agents(agents, ordered.drug());
+            case Criterion.TakenWithin taken -> situation.therapies().takenWithin(taken, ordered.drug());
+            case Criterion.SteroidDose dose -> situation.steroids().onDose(dose);
+            case Criterion.OrderedDose dose -> situation.steroids().ordered(dose, ordered);
+            case Criterion.ProcedureAbsent absent -> situation.procedures().absent(absent);
+            case Criterion.JcvUnreliable unreliable -> situation.jcv().unreliable();
             case Criterion.PriorTherapy prior -> situation.therapies().before(prior, ordered.drug());
         };
     }

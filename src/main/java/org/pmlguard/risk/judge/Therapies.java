@@ -10,26 +10,56 @@ import java.util.stream.Stream;
 import org.pmlguard.clinical.Gap;
 import org.pmlguard.clinical.Known;
 import org.pmlguard.clinical.MedicationUse;
+import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.knowledge.drug.Drug;
 import org.pmlguard.knowledge.drug.DrugSet;
-import org.pmlguard.knowledge.drug.Drugs;
 import org.pmlguard.knowledge.rule.Criterion;
+import org.pmlguard.knowledge.rule.Defaults;
 import org.pmlguard.risk.Fact;
 import org.pmlguard.risk.Match;
 
 /** The known drugs a patient takes or took. */
-record Therapies(List<Therapy> uses, List<Gap> gaps, LocalDate today) {
+record Therapies(List<Therapy> uses, List<Gap> gaps, Defaults defaults, LocalDate today) {
 
-    static Therapies of(Known<List<MedicationUse>> known, Drugs drugs, LocalDate today) {
+    static Therapies of(Known<List<MedicationUse>> known, Knowledge knowledge, LocalDate today) {
         List<Therapy> uses = known.found().orElse(List.of()).stream()
-                .flatMap(use -> recognised(use, drugs, today))
+                .flatMap(use -> recognised(use, knowledge, today))
                 .filter(Therapy::begun)
                 .toList();
-        return new Therapies(uses, known.gaps(), today);
+        return new Therapies(uses, known.gaps(), knowledge.defaults(), today);
     }
 
-    private static Stream<Therapy> recognised(MedicationUse use, Drugs drugs, LocalDate today) {
-        return drugs.recognise(use.product()).drugs().stream().map(found -> new Therapy(found.drug(), use, today));
+    private static Stream<Therapy> recognised(MedicationUse use, Knowledge knowledge, LocalDate today) {
+        return knowledge.drugs().recognise(use.product()).drugs().stream()
+                .map(found ->
+                        new Therapy(found.drug(), use, knowledge.defaults().doseLasts(), today));
+    }
+
+    /** The first day a drug of the set was taken. */
+    Optional<LocalDate> firstUse(DrugSet set) {
+        return matching(use -> set.contains(use.drug())).stream()
+                .flatMap(use -> use.start().stream())
+                .min(LocalDate::compareTo);
+    }
+
+    Match takenWithin(Criterion.TakenWithin asked, Drug ordered) {
+        Predicate<Therapy> recent = use -> asked.within().map(use::takenWithin).orElseGet(use::carriesOver);
+        List<Fact> found = firstEach(use -> asked.of().contains(use.drug())
+                        && !(asked.others() && use.drug().equals(ordered))
+                        && recent.test(use))
+                .map(use -> use.fact("recent", use.goesOn() ? "On" : "Taken before"))
+                .toList();
+        return Evidence.of(found, gaps);
+    }
+
+    Match agents(Criterion.AgentsAtLeast asked, Drug ordered) {
+        List<Fact> others = firstEach(use -> isOther(use, asked.of(), ordered) && use.goesOn())
+                .map(use -> use.fact("agents", "Also on"))
+                .toList();
+        if (others.size() + 1 >= asked.count()) {
+            return new Match.Met(others);
+        }
+        return gaps.isEmpty() ? new Match.NotMet(others) : new Match.Unknown(gaps);
     }
 
     Match newStart(Criterion.NewStart asked, Drug ordered) {
@@ -42,7 +72,8 @@ record Therapies(List<Therapy> uses, List<Gap> gaps, LocalDate today) {
     }
 
     Match exposedLongerThan(Criterion.ExposureLongerThan asked) {
-        Optional<Exposure> exposure = Exposure.of(matching(use -> asked.to().contains(use.drug())), today);
+        Optional<Exposure> exposure =
+                Exposure.of(matching(use -> asked.to().contains(use.drug())), defaults.courseGap(), today);
         List<Fact> shown = exposure.map(found -> facts(found, asked.to())).orElse(List.of());
         if (exposure.isPresent() && exposure.get().longerThan(asked.time())) {
             return new Match.Met(shown);

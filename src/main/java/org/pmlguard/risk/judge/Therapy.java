@@ -9,11 +9,12 @@ import org.pmlguard.clinical.MedicationUse.Status;
 import org.pmlguard.knowledge.drug.Drug;
 import org.pmlguard.risk.Fact;
 
-/** One use of a known drug, seen from one day. */
-record Therapy(Drug drug, MedicationUse use, LocalDate today) {
-
-    /** How long a single dose, an infusion for example, counts as treatment that goes on. */
-    private static final Period A_DOSE_LASTS = Period.ofMonths(2);
+/**
+ * One use of a known drug, seen from one day.
+ *
+ * @param doseLasts how long a single dose, an infusion for example, counts as treatment that goes on
+ */
+record Therapy(Drug drug, MedicationUse use, Period doseLasts, LocalDate today) {
 
     /** The first day of use; empty when the record has none. */
     Optional<LocalDate> start() {
@@ -36,7 +37,7 @@ record Therapy(Drug drug, MedicationUse use, LocalDate today) {
         return switch (use.status()) {
             case ACTIVE -> goesOnByStatus();
             case GIVEN ->
-                last().map(day -> !day.isBefore(today.minus(A_DOSE_LASTS))).orElse(false);
+                last().map(day -> !day.isBefore(today.minus(doseLasts))).orElse(false);
             case ENDED -> false;
         };
     }
@@ -49,6 +50,11 @@ record Therapy(Drug drug, MedicationUse use, LocalDate today) {
 
     boolean takenWithin(Period time) {
         return goesOn() || last().map(day -> !day.isBefore(today.minus(time))).orElse(false);
+    }
+
+    /** Whether it still acts: it goes on, or its carry-over has not passed. */
+    boolean carriesOver() {
+        return goesOn() || drug.carryOver().map(this::takenWithin).orElse(false);
     }
 
     /** Active use of unknown length, or one with a date. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pmlguard.knowledge.load;
+
+import org.jspecify.annotations.NullMarked;

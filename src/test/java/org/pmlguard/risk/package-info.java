@@ -1,0 +1,4 @@
+@NullMarked
+package org.pmlguard.risk;
+
+import org.jspecify.annotations.NullMarked;
