@@ -1,5 +1,6 @@
 package org.pmlguard.rulebook;
 
+import java.time.Period;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +13,9 @@ import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.knowledge.condition.Condition;
 import org.pmlguard.knowledge.condition.Weight;
 import org.pmlguard.knowledge.drug.Tier;
+import org.pmlguard.knowledge.rule.Defaults;
 import org.pmlguard.rulebook.words.Clause;
+import org.pmlguard.rulebook.words.Times;
 
 /** Everything the rule book shows, made once from the knowledge that the server judges by. */
 final class RuleBook {
@@ -110,6 +113,28 @@ final class RuleBook {
             case WEAK -> "Weak: never raises a card alone";
             case NONE -> "No risk by itself: a sign, an indication, a context";
         };
+    }
+
+    /** How a chart is read before any rule is held against it. */
+    public List<Convention> conventions() {
+        Defaults defaults = knowledge.defaults();
+        return List.of(
+                new Convention("An order is a new start after this time without the drug", defaults.newStartAfter()),
+                new Convention("A single dose counts as treatment that goes on for", defaults.doseLasts()),
+                new Convention("A longer pause than this ends a course", defaults.courseGap()),
+                new Convention(
+                        "After immune globulin a JCV antibody result is not relied on for",
+                        defaults.jcvAfterImmuneGlobulin()),
+                new Convention(
+                        "After plasma exchange a JCV antibody result is not relied on for",
+                        defaults.jcvAfterPlasmaExchange()));
+    }
+
+    /** A convention and its length of time. */
+    record Convention(String words, Period time) {
+        public String length() {
+            return Times.words(time);
+        }
     }
 
     public List<TestView> tests() {

@@ -52,6 +52,9 @@ final class RuleJson {
         book.drugs().forEach(view -> drugs.add(tree(view)));
         all.set("conditions", JSON.valueToTree(knowledge.conditions().all()));
         all.set("tests", JSON.valueToTree(knowledge.tests().all()));
+        all.set("procedures", JSON.valueToTree(knowledge.procedures().all()));
+        all.set("relations", JSON.valueToTree(knowledge.relations()));
+        all.set("defaults", JSON.valueToTree(knowledge.defaults()));
         all.set("advice", JSON.valueToTree(knowledge.advice()));
         all.set("overrideReasons", JSON.valueToTree(knowledge.overrideReasons()));
         all.set("evidence", JSON.valueToTree(knowledge.evidence()));

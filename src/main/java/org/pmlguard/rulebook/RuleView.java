@@ -14,6 +14,7 @@ import org.pmlguard.rulebook.words.Clause;
  * @param drugs the same, each by its name
  * @param shown criteria whose facts stand on the card whether met or not
  * @param absorbs the findings it makes superfluous, or spares if {@code absorbsAllBut}
+ * @param onlyWith the rules beside which alone it stands; empty for one that makes a card of its own
  * @param standing where the clinical statement comes from, in words
  */
 record RuleView(
@@ -24,6 +25,7 @@ record RuleView(
         List<Clause> shown,
         boolean absorbsAllBut,
         List<String> absorbs,
+        List<String> onlyWith,
         List<CitationView> evidence,
         String standing) {
 
@@ -32,6 +34,7 @@ record RuleView(
         levels = List.copyOf(levels);
         shown = List.copyOf(shown);
         absorbs = List.copyOf(absorbs);
+        onlyWith = List.copyOf(onlyWith);
         evidence = List.copyOf(evidence);
     }
 

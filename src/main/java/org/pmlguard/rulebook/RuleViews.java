@@ -36,6 +36,7 @@ final class RuleViews {
                 rule.show().stream().map(wording::of).toList(),
                 rule.absorbs() instanceof Absorption.AllBut,
                 absorbs(rule.absorbs()),
+                rule.onlyWith().stream().sorted().toList(),
                 citations(rule.evidence()),
                 Names.spaced(rule.status()));
     }

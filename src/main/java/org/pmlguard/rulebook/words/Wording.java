@@ -1,5 +1,7 @@
 package org.pmlguard.rulebook.words;
 
+import java.math.BigDecimal;
+import java.time.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +10,7 @@ import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.knowledge.condition.Condition;
 import org.pmlguard.knowledge.drug.DrugSet;
 import org.pmlguard.knowledge.lab.LabTest;
+import org.pmlguard.knowledge.procedure.ProcedureKind;
 import org.pmlguard.knowledge.rule.Criterion;
 import org.pmlguard.rulebook.words.Clause.Joint;
 
@@ -18,9 +21,11 @@ import org.pmlguard.rulebook.words.Clause.Joint;
 public final class Wording {
 
     private final Knowledge knowledge;
+    private final DrugNames drugNames;
 
     public Wording(Knowledge knowledge) {
         this.knowledge = knowledge;
+        this.drugNames = new DrugNames(knowledge.drugs());
     }
 
     /** The criterion and all it is made of, in words. */
@@ -55,21 +60,27 @@ public final class Wording {
                 Clause.single(with, "another drug in use at the same time: " + drugs(with.with()));
             case Criterion.PriorTherapy prior ->
                 Clause.single(prior, "another drug used now or at any time before: " + drugs(prior.with()));
+            case Criterion.AgentsAtLeast agents ->
+                Clause.single(
+                        agents,
+                        "with this order at least " + agents.count() + " different drugs in use: "
+                                + drugs(agents.of()));
+            case Criterion.TakenWithin taken -> Clause.single(taken, taken(taken));
+            case Criterion.SteroidDose dose ->
+                Clause.single(dose, "systemic corticosteroid in use, " + dose(dose.milligrams(), dose.lasting()));
+            case Criterion.OrderedDose dose ->
+                Clause.single(dose, "the order is for " + dose(dose.milligrams(), dose.lasting()));
+            case Criterion.ProcedureAbsent absent ->
+                Clause.single(
+                        absent,
+                        "no " + procedure(absent.kind()) + " on file" + Times.inTheLast(Optional.of(absent.within())));
+            case Criterion.JcvUnreliable unreliable -> Clause.single(unreliable, unreliable());
         };
     }
 
-    /** The drugs of a rule as it names them: each drug by its name, each group or tier by its own. */
+    /** The drugs of a rule as it names them: each drug by its name, tiers and groups by theirs. */
     public String drugs(DrugSet set) {
-        return Names.or(set.named().stream().map(this::drug).toList());
-    }
-
-    private String drug(String name) {
-        boolean isTier = name.matches("T[0-9][AB]?");
-        return knowledge
-                .drugs()
-                .byId(name)
-                .map(drug -> drug.name())
-                .orElseGet(() -> isTier ? "a drug of tier " + name : "a drug of the group " + Names.spaced(name));
+        return drugNames.of(set);
     }
 
     private List<Clause> several(List<Criterion> criteria) {
@@ -93,7 +104,39 @@ public final class Wording {
                 .within()
                 .map(time -> ", begun in the last " + Times.words(time))
                 .orElse("");
-        return certainty + "diagnosis of " + conditions(diagnosed.conditions()) + active + begun;
+        String after = diagnosed
+                .afterFirst()
+                .map(drugs -> ", not before the first use of " + drugs(drugs))
+                .orElse("");
+        String reason = diagnosed
+                .reasonForDrug()
+                .map(is ->
+                        is ? ", which the drug is regularly given for" : ", not what the drug is regularly given for")
+                .orElse("");
+        return certainty + "diagnosis of " + conditions(diagnosed.conditions()) + active + begun + after + reason;
+    }
+
+    private String taken(Criterion.TakenWithin taken) {
+        String who = taken.others() ? "another drug in use or taken" : "a drug in use or taken";
+        String when = taken.within()
+                .map(time -> Times.inTheLast(Optional.of(time)))
+                .orElse(" within its own carry-over time");
+        return who + when + ": " + drugs(taken.of());
+    }
+
+    private static String dose(BigDecimal milligrams, Period lasting) {
+        return "at least " + milligrams.toPlainString() + " mg of prednisone a day, or its equivalent, for at least "
+                + Times.words(lasting);
+    }
+
+    private String procedure(String id) {
+        return knowledge.procedures().byId(id).map(ProcedureKind::name).orElse(id);
+    }
+
+    private String unreliable() {
+        return "a JCV antibody result drawn within "
+                + Times.words(knowledge.defaults().jcvAfterImmuneGlobulin()) + " after immune globulin, or within "
+                + Times.words(knowledge.defaults().jcvAfterPlasmaExchange()) + " after plasma exchange";
     }
 
     private String conditions(Collection<String> ids) {
