@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The rule book as JSON: the objects the server judges by, member for member, each criterion with its {@code kind}, and
+ * The rule book as JSON: the objects the server judges by, member for member, each criterion with its {@code type}, and
  * beside them the words of the page under {@code inWords}. Read back, a rule equals the one it was written from.
  */
 final class RuleJson {
@@ -30,7 +30,7 @@ final class RuleJson {
             .build();
 
     /** A sealed type says which of its kinds it is. */
-    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
     private interface Kind {}
 
     private final RuleBook book;
