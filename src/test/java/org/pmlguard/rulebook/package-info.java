@@ -1,4 +1,0 @@
-@NullMarked
-package org.pmlguard.rulebook;
-
-import org.jspecify.annotations.NullMarked;
