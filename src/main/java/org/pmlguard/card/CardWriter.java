@@ -1,21 +1,25 @@
 package org.pmlguard.card;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.pmlguard.cdshooks.Card;
 import org.pmlguard.cdshooks.FhirJson;
 import org.pmlguard.cdshooks.Indicator;
+import org.pmlguard.cdshooks.Link;
 import org.pmlguard.cdshooks.SelectionBehavior;
 import org.pmlguard.cdshooks.Suggestion;
 import org.pmlguard.clinical.Coding;
 import org.pmlguard.clinical.Gap;
 import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.knowledge.rule.OverrideReason;
+import org.pmlguard.knowledge.rule.Rule;
 import org.pmlguard.risk.Assessment;
 import org.pmlguard.risk.Assessment.Concern;
 import org.pmlguard.risk.Assessment.Incomplete;
@@ -31,11 +35,16 @@ public final class CardWriter {
     private final Proposals proposals;
     private final Trace trace;
     private final IncompleteCard incompleteCard;
+    private final Optional<URI> publicUrl;
 
-    /** @param ids a fresh one for each card and suggestion */
-    public CardWriter(Knowledge knowledge, Supplier<UUID> ids) {
+    /**
+     * @param ids a fresh one for each card and suggestion
+     * @param publicUrl where readers of the cards reach this server; without it no card links to its rule
+     */
+    public CardWriter(Knowledge knowledge, Supplier<UUID> ids, Optional<URI> publicUrl) {
         this.knowledge = knowledge;
         this.ids = ids;
+        this.publicUrl = publicUrl;
         this.detail = new Detail(knowledge);
         this.proposals = new Proposals(knowledge, ids);
         this.trace = new Trace(knowledge);
@@ -78,9 +87,19 @@ public final class CardWriter {
         Card card = Card.of(ids.get(), summary, indicator(concern), Sources.RISK)
                 .withDetail(detail.of(concern))
                 .withOverrideReasons(overrideReasons(concern))
+                .withLinks(links(concern.findings().getFirst().rule()))
                 .withExtension(trace.of(concern));
         List<Suggestion> suggestions = proposals.of(concern, testOrder);
         return suggestions.isEmpty() ? card : card.withSuggestions(SelectionBehavior.ANY, suggestions);
+    }
+
+    private List<Link> links(Rule rule) {
+        return publicUrl
+                .map(base -> Link.absolute(
+                        "Rule " + rule.id() + ": what it checks, on what evidence",
+                        base.resolve("knowledge/rules/" + rule.id())))
+                .stream()
+                .toList();
     }
 
     private static Indicator indicator(Concern concern) {

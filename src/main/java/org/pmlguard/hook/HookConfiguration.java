@@ -53,7 +53,7 @@ class HookConfiguration {
     }
 
     @Bean
-    CardWriter cardWriter(Knowledge knowledge) {
-        return new CardWriter(knowledge, UUID::randomUUID);
+    CardWriter cardWriter(Knowledge knowledge, HookProperties properties) {
+        return new CardWriter(knowledge, UUID::randomUUID, properties.publicAddress());
     }
 }

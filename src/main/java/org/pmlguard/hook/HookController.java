@@ -2,11 +2,8 @@ package org.pmlguard.hook;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.pmlguard.cdshooks.Discovery;
 import org.pmlguard.cdshooks.Service;
 import org.pmlguard.fhir.Deadline;
@@ -29,12 +26,15 @@ class HookController {
     private final Discovery discovery;
     private final Tenants tenants;
     private final StraightPath path;
+    private final BodyReader bodies;
     private final HookProperties properties;
 
-    HookController(Discovery discovery, Tenants tenants, StraightPath path, HookProperties properties) {
+    HookController(
+            Discovery discovery, Tenants tenants, StraightPath path, BodyReader bodies, HookProperties properties) {
         this.discovery = discovery;
         this.tenants = tenants;
         this.path = path;
+        this.bodies = bodies;
         this.properties = properties;
     }
 
@@ -51,35 +51,7 @@ class HookController {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         }
         Service service = discovery.service(id).orElseThrow(Refusal.UnknownService::new);
-        return json(path.answer(tenant.get(), service, body(request), deadline));
-    }
-
-    private byte[] body(HttpServletRequest request) throws IOException {
-        requireJson(request.getContentType());
-        requirePlain(request.getHeader("Content-Encoding"));
-        int limit = Math.toIntExact(properties.maxBody().toBytes());
-        try (InputStream content = request.getInputStream()) {
-            byte[] body = content.readNBytes(limit + 1);
-            if (body.length > limit) {
-                throw new Refusal.TooLarge();
-            }
-            return body;
-        }
-    }
-
-    /** A missing content type is taken for JSON; anything else but JSON is not. */
-    private static void requireJson(@Nullable String contentType) {
-        String type = contentType == null ? "json" : contentType.toLowerCase(Locale.ROOT);
-        if (!type.contains("json")) {
-            throw new Refusal.NotJson();
-        }
-    }
-
-    /** A compressed body may be a bomb, and no EHR is known to send one. */
-    private static void requirePlain(@Nullable String encoding) {
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw new Refusal.NotJson();
-        }
+        return json(path.answer(tenant.get(), service, bodies.read(request), deadline));
     }
 
     private static ResponseEntity<byte[]> json(byte[] body) {

@@ -1,7 +1,9 @@
 package org.pmlguard.hook;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -11,11 +13,13 @@ import org.springframework.util.unit.DataSize;
  *
  * @param deadline how long after a call came in its answer is due; 10 s at most
  * @param maxBody the largest body that is read
+ * @param publicUrl where readers of the cards reach this server; blank or absent for no link
  */
 @ConfigurationProperties("pmlguard")
 record HookProperties(
         @DefaultValue("450ms") Duration deadline,
         @DefaultValue("5MB") DataSize maxBody,
+        @DefaultValue("") String publicUrl,
         @DefaultValue Cors cors,
         @DefaultValue Knowledge knowledge) {
 
@@ -25,6 +29,16 @@ record HookProperties(
         if (deadline.isNegative() || deadline.isZero() || deadline.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("pmlguard.deadline must be above 0 and at most 10s");
         }
+        if (!publicUrl.isBlank() && !publicUrl.matches("https?://[^/?#\\s]+[^?#\\s]*")) {
+            throw new IllegalArgumentException("pmlguard.public-url must be an http or https URL without query");
+        }
+    }
+
+    /** The public URL, closed by a slash so that paths can be added. */
+    Optional<URI> publicAddress() {
+        return Optional.of(publicUrl.strip())
+                .filter(url -> !url.isEmpty())
+                .map(url -> URI.create(url.endsWith("/") ? url : url + "/"));
     }
 
     /** Which browser origins may call; none unless named. */

@@ -1,7 +1,17 @@
 /** CDS Hooks over HTTP: the straight path from a call to its cards, and the one place where errors become answers. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"cdshooks", "clinical", "knowledge", "knowledge :: *", "risk", "card", "fhir", "tenant"})
+        allowedDependencies = {
+            "cdshooks",
+            "clinical",
+            "knowledge",
+            "knowledge :: *",
+            "risk",
+            "card",
+            "fhir",
+            "tenant",
+            "rulebook :: words"
+        })
 package org.pmlguard.hook;
 
 import org.jspecify.annotations.NullMarked;

@@ -28,15 +28,24 @@ public final class Assessor {
      * @param today the day the order is placed
      */
     public List<Assessment> assess(List<OrderedDrug> ordered, Chart chart, LocalDate today) {
-        Situation situation = Situation.of(chart, knowledge, today);
-        return ordered.stream().map(drug -> assess(drug, situation)).toList();
+        return reason(ordered, chart, today).stream().map(Reasoning::assessment).toList();
     }
 
-    private Assessment assess(OrderedDrug ordered, Situation situation) {
+    /** The same, with all it was made of: also what did not hold, and what was left out. */
+    public List<Reasoning> reason(List<OrderedDrug> ordered, Chart chart, LocalDate today) {
+        Situation situation = Situation.of(chart, knowledge, today);
+        return ordered.stream().map(drug -> reason(drug, situation)).toList();
+    }
+
+    private Reasoning reason(OrderedDrug ordered, Situation situation) {
         Judge judge = new Judge(ordered, situation);
         List<Verdict> verdicts = knowledge.about(ordered.drug()).stream()
                 .map(rule -> Verdict.of(rule, judge))
                 .toList();
+        return new Reasoning(conclude(ordered, verdicts), verdicts, judge::answer);
+    }
+
+    private static Assessment conclude(OrderedDrug ordered, List<Verdict> verdicts) {
         List<Finding> findings = withoutSuperfluous(verdicts);
         List<Gap> gaps = gaps(verdicts, findings);
         if (!findings.isEmpty()) {

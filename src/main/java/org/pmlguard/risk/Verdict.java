@@ -15,7 +15,11 @@ import org.pmlguard.risk.judge.Judge;
  * @param finding the first level that holds, most urgent first
  * @param gaps why a more urgent level could not be told
  */
-record Verdict(Rule rule, Optional<Finding> finding, List<Gap> gaps) {
+public record Verdict(Rule rule, Optional<Finding> finding, List<Gap> gaps) {
+
+    public Verdict {
+        gaps = List.copyOf(gaps);
+    }
 
     static Verdict of(Rule rule, Judge judge) {
         SequencedSet<Gap> gaps = new LinkedHashSet<>();

@@ -107,6 +107,16 @@ public final class Drugs {
                 .flatMap(Concept::names);
     }
 
+    /** How many codes mean the drug given systemically. */
+    public int codesOf(Drug drug) {
+        return codes.codesOf(drug);
+    }
+
+    /** How many names it is known by, its international one among them. */
+    public int namesOf(Drug drug) {
+        return names.phrasesOf(drug);
+    }
+
     /** The drugs that any of the names picks. */
     public DrugSet set(List<String> names) {
         return DrugSet.of(names, all);

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * From a text to the things it names. Phrases are filed under their first word, so the cost grows with the words of the
@@ -40,6 +41,14 @@ public final class PhraseIndex<T> {
         List<Entry<T>> drawer =
                 end < 0 ? open : byFirstWord.computeIfAbsent(first.substring(1, end), word -> new ArrayList<>());
         drawer.add(new Entry<>(patterns, phrases, thing));
+    }
+
+    /** How many phrases name the thing. */
+    public int phrasesOf(T thing) {
+        return (int) Stream.concat(Stream.of(open), byFirstWord.values().stream())
+                .flatMap(List::stream)
+                .filter(entry -> entry.thing().equals(thing))
+                .count();
     }
 
     /** The things a text names. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.pmlguard.clinical.CodeSystem;
 import org.pmlguard.clinical.Coding;
 
@@ -43,6 +44,15 @@ public final class TermIndex<T> {
             addBranches(coding.system(), code, found);
         }
         return found;
+    }
+
+    /** How many codes mean the thing; a branch counts once. */
+    public int codesOf(T thing) {
+        return (int) Stream.of(exact, branches)
+                .flatMap(index -> index.values().stream())
+                .flatMap(codes -> codes.values().stream())
+                .filter(things -> things.contains(thing))
+                .count();
     }
 
     private void addBranches(CodeSystem system, String code, Set<T> found) {

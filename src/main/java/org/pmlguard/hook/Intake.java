@@ -1,0 +1,51 @@
+package org.pmlguard.hook;
+
+import org.pmlguard.cdshooks.Call;
+import org.pmlguard.cdshooks.CallReader;
+import org.pmlguard.cdshooks.Service;
+import org.pmlguard.clinical.Chart;
+import org.pmlguard.fhir.ChartReader;
+import org.pmlguard.fhir.Deadline;
+import org.pmlguard.fhir.Gate;
+import org.pmlguard.fhir.OrderReader;
+import org.pmlguard.fhir.Outbound;
+import org.pmlguard.hook.Recogniser.Recognised;
+import org.pmlguard.tenant.Tenant;
+import org.springframework.stereotype.Component;
+
+/** The first half of every way: what is asked, which orders concern us, and the chart if any does. */
+@Component
+class Intake {
+
+    private final CallReader calls;
+    private final Gate gate;
+    private final OrderReader orders;
+    private final Recogniser recogniser;
+    private final ChartReader charts;
+
+    Intake(CallReader calls, Gate gate, OrderReader orders, Recogniser recogniser, ChartReader charts) {
+        this.calls = calls;
+        this.gate = gate;
+        this.orders = orders;
+        this.recogniser = recogniser;
+        this.charts = charts;
+    }
+
+    /** A call, understood, its chart not yet opened. */
+    record Asked(Call call, Service service, Outbound out, Recognised recognised) {}
+
+    /** What a body says. */
+    Call decode(Service service, byte[] body) {
+        return calls.read(body, service);
+    }
+
+    /** Read the orders, recognise the drugs. */
+    Asked read(Tenant tenant, Service service, Call call, Deadline deadline) {
+        Outbound out = gate.open(call, tenant, deadline);
+        return new Asked(call, service, out, recogniser.recognise(orders.read(call, out)));
+    }
+
+    Chart chart(Asked asked) {
+        return charts.read(asked.call(), asked.service(), asked.out());
+    }
+}

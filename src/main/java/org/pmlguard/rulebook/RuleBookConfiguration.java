@@ -1,0 +1,57 @@
+package org.pmlguard.rulebook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.pmlguard.knowledge.Knowledge;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Makes the rule book, serves what its pages are dressed in, and guards them with headers. */
+@Configuration(proxyBeanMethods = false)
+class RuleBookConfiguration implements WebMvcConfigurer {
+
+    private static final String CHANGELOG = "/knowledge/CHANGELOG.md";
+
+    @Bean
+    RuleBook ruleBook(Knowledge knowledge) {
+        return new RuleBook(knowledge, Silence.shipped(), changelog());
+    }
+
+    @Bean
+    RuleJson ruleJson(RuleBook book) {
+        return new RuleJson(book);
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry resources) {
+        resources
+                .addResourceHandler("/assets/**")
+                .addResourceLocations("classpath:/assets/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors
+                .addInterceptor(new PageHeaders())
+                .addPathPatterns("/knowledge/**", "/knowledge.json", "/assets/**");
+    }
+
+    private static String changelog() {
+        try (InputStream file = RuleBookConfiguration.class.getResourceAsStream(CHANGELOG)) {
+            if (file == null) {
+                throw new IllegalStateException("no file at " + CHANGELOG);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
