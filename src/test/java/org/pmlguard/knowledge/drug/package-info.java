@@ -1,0 +1,4 @@
+@NullMarked
+package org.pmlguard.knowledge.drug;
+
+import org.jspecify.annotations.NullMarked;
