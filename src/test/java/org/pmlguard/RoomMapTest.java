@@ -44,7 +44,8 @@ class RoomMapTest {
                 .sorted()
                 .collect(Collectors.toList());
         assertThat(rooms)
-                .containsExactly("card", "cdshooks", "clinical", "fhir", "hook", "knowledge", "risk", "tenant");
+                .containsExactly(
+                        "card", "cdshooks", "clinical", "fhir", "hook", "knowledge", "risk", "tenant", "terminology");
     }
 
     @Test

@@ -1,4 +1,0 @@
-@NullMarked
-package org.pmlguard.knowledge.drug;
-
-import org.jspecify.annotations.NullMarked;
