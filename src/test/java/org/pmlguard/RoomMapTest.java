@@ -45,7 +45,16 @@ class RoomMapTest {
                 .collect(Collectors.toList());
         assertThat(rooms)
                 .containsExactly(
-                        "card", "cdshooks", "clinical", "fhir", "hook", "knowledge", "risk", "rulebook", "tenant");
+                        "card",
+                        "cdshooks",
+                        "clinical",
+                        "fhir",
+                        "hook",
+                        "knowledge",
+                        "risk",
+                        "rulebook",
+                        "tenant",
+                        "terminology");
     }
 
     @Test

@@ -28,6 +28,11 @@ public record Drug(
         evidence = List.copyOf(evidence);
     }
 
+    /** Whether this is a product of a drug that is also known bare: cladribine (Mavenclad) of cladribine. */
+    boolean isFormOf(Drug bare) {
+        return name.startsWith(bare.name() + " ");
+    }
+
     /** As it begins a sentence. */
     public String capitalised() {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);

@@ -1,21 +1,15 @@
 package org.pmlguard.knowledge.drug;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.pmlguard.clinical.Coding;
 import org.pmlguard.clinical.Concept;
 import org.pmlguard.clinical.Product;
-import org.pmlguard.knowledge.drug.Recognition.By;
-import org.pmlguard.knowledge.drug.Recognition.Recognised;
 import org.pmlguard.knowledge.terms.PhraseIndex;
-import org.pmlguard.knowledge.terms.Phrases;
 import org.pmlguard.knowledge.terms.TermIndex;
-import org.pmlguard.knowledge.terms.Words;
 
 /**
  * The known drugs and how a product is recognised as one: any code of any of its codings first, then its names. Products
@@ -27,14 +21,18 @@ public final class Drugs {
     private final TermIndex<Drug> codes;
     private final TermIndex<Drug> localCodes;
     private final PhraseIndex<Drug> names;
-    private final Phrases local;
+    private final LocalUse local;
 
     /**
      * @param localCodes codes of products of these drugs that act only where they are put
-     * @param local words of a name, route or form that say the same
+     * @param local what else says the same
      */
     public Drugs(
-            List<Drug> all, TermIndex<Drug> codes, TermIndex<Drug> localCodes, PhraseIndex<Drug> names, Phrases local) {
+            List<Drug> all,
+            TermIndex<Drug> codes,
+            TermIndex<Drug> localCodes,
+            PhraseIndex<Drug> names,
+            LocalUse local) {
         this.all = List.copyOf(all);
         this.codes = codes;
         this.localCodes = localCodes;
@@ -52,43 +50,26 @@ public final class Drugs {
 
     /** The known drugs in a product; nothing if it holds none or acts only locally. */
     public Recognition recognise(Product product) {
-        Set<Drug> byCode = byCode(product);
-        Set<Drug> byName = byName(product);
-        if (byCode.isEmpty() && byName.isEmpty()) {
-            return Recognition.NOTHING;
-        }
-        return actsLocally(product) ? Recognition.NOTHING : recognition(byCode, byName);
+        Sayings sayings =
+                new Sayings(meant(Stream.of(product.name())), meant(concepts(product)), named(concepts(product)));
+        boolean isKnown = !sayings.codes().isEmpty() || !sayings.names().isEmpty();
+        return isKnown && !actsLocally(product) ? sayings.together() : Recognition.NOTHING;
     }
 
-    private static Recognition recognition(Set<Drug> byCode, Set<Drug> byName) {
-        boolean conflict =
-                !byCode.isEmpty() && !byName.isEmpty() && byCode.stream().noneMatch(byName::contains);
-        List<Recognised> drugs = new ArrayList<>();
-        byCode.forEach(drug -> drugs.add(new Recognised(drug, By.CODE)));
-        if (byCode.isEmpty() || conflict) {
-            byName.forEach(drug -> drugs.add(new Recognised(drug, By.NAME)));
-        }
-        return new Recognition(drugs, conflict);
-    }
-
-    private Set<Drug> byCode(Product product) {
+    private Set<Drug> meant(Stream<Concept> concepts) {
         Set<Drug> found = new LinkedHashSet<>();
-        concepts(product).flatMap(concept -> concept.codings().stream()).forEach(coding -> found.addAll(known(coding)));
+        concepts.flatMap(concept -> concept.codings().stream()).forEach(coding -> found.addAll(codes.meanings(coding)));
         return found;
     }
 
-    private Set<Drug> known(Coding coding) {
-        return codes.meanings(coding);
-    }
-
-    private Set<Drug> byName(Product product) {
+    private Set<Drug> named(Stream<Concept> concepts) {
         Set<Drug> found = new LinkedHashSet<>();
-        concepts(product).flatMap(Concept::names).forEach(name -> found.addAll(names.named(name)));
+        concepts.flatMap(Concept::names).forEach(name -> found.addAll(names.named(name)));
         return found;
     }
 
     private boolean actsLocally(Product product) {
-        return hasLocalCode(product) || wordsOf(product).map(Words::of).anyMatch(local::match);
+        return hasLocalCode(product) || local.isOf(product);
     }
 
     private boolean hasLocalCode(Product product) {
@@ -99,12 +80,6 @@ public final class Drugs {
 
     private static Stream<Concept> concepts(Product product) {
         return Stream.concat(Stream.of(product.name()), product.ingredients().stream());
-    }
-
-    private static Stream<String> wordsOf(Product product) {
-        return Stream.of(Stream.of(product.name()), product.routes().stream(), product.forms().stream())
-                .flatMap(concepts -> concepts)
-                .flatMap(Concept::names);
     }
 
     /** How many codes mean the drug given systemically. */

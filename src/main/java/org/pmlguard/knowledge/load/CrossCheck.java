@@ -55,17 +55,9 @@ final class CrossCheck {
     private void check(Rule rule) {
         exist(rule.id(), "evidence", rule.evidence(), knowledge.evidence()::containsKey);
         exist(rule.id(), "drug set", rule.order().named(), this::isDrugSet);
-        exist(
-                rule.id(),
-                "rule to stand beside",
-                rule.onlyWith(),
-                rules::contains);
+        exist(rule.id(), "rule to stand beside", rule.onlyWith(), rules::contains);
         if (rule.absorbs() instanceof Absorption.Only only) {
-            exist(
-                    rule.id(),
-                    "rule to absorb",
-                    only.rules(),
-                    rules::contains);
+            exist(rule.id(), "rule to absorb", only.rules(), rules::contains);
         }
         rule.levels().forEach(level -> check(rule, level));
         rule.show().forEach(criterion -> names(rule.id(), new Mentions(criterion)));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.pmlguard.knowledge.drug.Drug;
 import org.pmlguard.knowledge.drug.Drugs;
+import org.pmlguard.knowledge.drug.LocalUse;
 import org.pmlguard.knowledge.drug.Tier;
 import org.pmlguard.knowledge.terms.PhraseIndex;
 import org.pmlguard.knowledge.terms.Phrases;
@@ -22,8 +23,8 @@ final class DrugReader {
         this.valueSets = valueSets;
     }
 
-    /** @param local words of a name, route or form that say a product acts only where it is put */
-    Drugs read(Entry file, Phrases local) {
+    /** @param guards what says that a product acts only where it is put */
+    Drugs read(Entry file, Entry guards) {
         Map<Drug, List<Terms>> codes = new LinkedHashMap<>();
         Map<Drug, List<Terms>> localCodes = new LinkedHashMap<>();
         Map<Drug, Phrases> names = new LinkedHashMap<>();
@@ -38,7 +39,15 @@ final class DrugReader {
                 TermIndex.over(codes),
                 TermIndex.over(localCodes),
                 PhraseIndex.over(names),
-                local);
+                localUse(guards));
+    }
+
+    private LocalUse localUse(Entry guards) {
+        List<Terms> routes = valueSets.named("guards.yaml local-routes", guards.texts("local-routes"));
+        return new LocalUse(
+                guards.phrases("local-products"),
+                guards.phrases("local-places"),
+                TermIndex.over(Map.of("local", routes)));
     }
 
     private static Drug drug(Entry entry) {

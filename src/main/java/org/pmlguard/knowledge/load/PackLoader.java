@@ -64,7 +64,7 @@ public final class PackLoader {
         Settings settings = new Settings(settingsFile);
         Entry guards = file("guards", "guards.yaml");
         ValueSets valueSets = new ValueSets(files, violations);
-        Drugs drugs = new DrugReader(valueSets).read(file("drugs", "drugs.yaml"), guards.phrases("local-products"));
+        Drugs drugs = new DrugReader(valueSets).read(file("drugs", "drugs.yaml"), guards);
         Conditions conditions = new ConditionReader(valueSets)
                 .read(file("conditions", "conditions.yaml"), guards.phrases("not-this-patient"));
         LabTests tests = new TestReader(valueSets).read(file("tests", "tests.yaml"));

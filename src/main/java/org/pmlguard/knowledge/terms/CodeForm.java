@@ -8,13 +8,22 @@ import org.pmlguard.clinical.CodeSystem;
 /** The one spelling under which a code is compared. */
 final class CodeForm {
 
-    private static final int NDC_DIGITS = 11;
+    private static final int PACKAGE_DIGITS = 11;
+    private static final int PRODUCT_DIGITS = 9;
 
     private CodeForm() {}
 
+    /** The spellings under which a code is filed: an NDC by its package and by its product, labeler and product segment. */
+    static Stream<String> filed(CodeSystem system, String code) {
+        return of(system, code).stream()
+                .flatMap(form -> system == CodeSystem.NDC ? Stream.of(form, product(form)) : Stream.of(form))
+                .distinct();
+    }
+
     /**
-     * The spellings a code may stand for. One for every system but NDC: ten digits without hyphens do not say which
-     * segment lost its leading zero, so all three readings are tried (FDA NDC formats 4-4-2, 5-3-2, 5-4-1).
+     * The spellings a code may stand for. One for every system but NDC: a package not seen before is known by its product,
+     * and ten digits without hyphens do not say which segment lost its leading zero, so all three readings are tried (FDA
+     * NDC formats 4-4-2, 5-3-2, 5-4-1).
      */
     static List<String> of(CodeSystem system, String code) {
         String plain = code.strip().toUpperCase(Locale.ROOT);
@@ -27,15 +36,30 @@ final class CodeForm {
 
     private static List<String> ndc(String code) {
         String[] parts = code.split("-", -1);
-        if (parts.length == 3) {
-            return List.of(padded(parts[0], 5) + padded(parts[1], 4) + padded(parts[2], 2));
-        }
-        if (code.length() == NDC_DIGITS - 1) {
-            return Stream.of(0, 5, 9)
-                    .map(at -> code.substring(0, at) + "0" + code.substring(at))
-                    .toList();
-        }
-        return List.of(code);
+        return switch (parts.length) {
+            case 3 -> packaged(padded(parts[0], 5) + padded(parts[1], 4) + padded(parts[2], 2));
+            case 2 -> List.of(padded(parts[0], 5) + padded(parts[1], 4));
+            default -> bare(code);
+        };
+    }
+
+    private static List<String> bare(String code) {
+        return switch (code.length()) {
+            case PACKAGE_DIGITS -> packaged(code);
+            case PACKAGE_DIGITS - 1 ->
+                Stream.of(0, 5, 9)
+                        .map(at -> code.substring(0, at) + "0" + code.substring(at))
+                        .toList();
+            default -> List.of(code);
+        };
+    }
+
+    private static List<String> packaged(String code) {
+        return List.of(code, product(code));
+    }
+
+    private static String product(String code) {
+        return code.length() > PRODUCT_DIGITS ? code.substring(0, PRODUCT_DIGITS) : code;
     }
 
     private static String padded(String digits, int length) {

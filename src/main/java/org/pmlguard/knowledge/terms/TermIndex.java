@@ -1,6 +1,5 @@
 package org.pmlguard.knowledge.terms;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,18 +13,18 @@ import org.pmlguard.clinical.Coding;
 /** From a code to the things it means, in constant time. Immutable once built. */
 public final class TermIndex<T> {
 
-    private final Map<CodeSystem, Map<String, List<T>>> exact;
-    private final Map<CodeSystem, Map<String, List<T>>> branches;
+    private final Map<CodeSystem, Map<String, Set<T>>> exact;
+    private final Map<CodeSystem, Map<String, Set<T>>> branches;
 
-    private TermIndex(Map<CodeSystem, Map<String, List<T>>> exact, Map<CodeSystem, Map<String, List<T>>> branches) {
+    private TermIndex(Map<CodeSystem, Map<String, Set<T>>> exact, Map<CodeSystem, Map<String, Set<T>>> branches) {
         this.exact = exact;
         this.branches = branches;
     }
 
     /** An index over things and the terms that mean them. */
     public static <T> TermIndex<T> over(Map<T, List<Terms>> meanings) {
-        Map<CodeSystem, Map<String, List<T>>> exact = new EnumMap<>(CodeSystem.class);
-        Map<CodeSystem, Map<String, List<T>>> branches = new EnumMap<>(CodeSystem.class);
+        Map<CodeSystem, Map<String, Set<T>>> exact = new EnumMap<>(CodeSystem.class);
+        Map<CodeSystem, Map<String, Set<T>>> branches = new EnumMap<>(CodeSystem.class);
         meanings.forEach((thing, sets) -> sets.forEach(terms -> {
             terms.codes().forEach(term -> put(exact, term, thing));
             terms.branches().forEach(term -> put(branches, term, thing));
@@ -40,7 +39,7 @@ public final class TermIndex<T> {
         }
         Set<T> found = new LinkedHashSet<>();
         for (String code : CodeForm.of(coding.system(), coding.code())) {
-            found.addAll(exact.getOrDefault(coding.system(), Map.of()).getOrDefault(code, List.of()));
+            found.addAll(exact.getOrDefault(coding.system(), Map.of()).getOrDefault(code, Set.of()));
             addBranches(coding.system(), code, found);
         }
         return found;
@@ -56,19 +55,19 @@ public final class TermIndex<T> {
     }
 
     private void addBranches(CodeSystem system, String code, Set<T> found) {
-        Map<String, List<T>> ofSystem = branches.getOrDefault(system, Map.of());
+        Map<String, Set<T>> ofSystem = branches.getOrDefault(system, Map.of());
         if (ofSystem.isEmpty()) {
             return;
         }
         for (int length = 1; length <= code.length(); length++) {
-            found.addAll(ofSystem.getOrDefault(code.substring(0, length), List.of()));
+            found.addAll(ofSystem.getOrDefault(code.substring(0, length), Set.of()));
         }
     }
 
-    private static <T> void put(Map<CodeSystem, Map<String, List<T>>> into, Terms.Term term, T thing) {
-        Map<String, List<T>> ofSystem = into.computeIfAbsent(term.system(), system -> new HashMap<>());
-        CodeForm.of(term.system(), term.code())
-                .forEach(code ->
-                        ofSystem.computeIfAbsent(code, key -> new ArrayList<>()).add(thing));
+    private static <T> void put(Map<CodeSystem, Map<String, Set<T>>> into, Terms.Term term, T thing) {
+        Map<String, Set<T>> ofSystem = into.computeIfAbsent(term.system(), system -> new HashMap<>());
+        CodeForm.filed(term.system(), term.code())
+                .forEach(code -> ofSystem.computeIfAbsent(code, key -> new LinkedHashSet<>())
+                        .add(thing));
     }
 }
