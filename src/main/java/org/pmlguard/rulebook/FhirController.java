@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import org.hl7.fhir.r4.model.Resource;
 import org.pmlguard.rulebook.fhir.LibraryWriter;
 import org.pmlguard.rulebook.fhir.PlanDefinitionWriter;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,12 +19,10 @@ class FhirController {
 
     private final RuleBook book;
     private final RuleJson json;
-    private final ObjectProvider<FhirContext> r4;
 
-    FhirController(RuleBook book, RuleJson json, ObjectProvider<FhirContext> r4) {
+    FhirController(RuleBook book, RuleJson json) {
         this.book = book;
         this.json = json;
-        this.r4 = r4;
     }
 
     @GetMapping("/knowledge/fhir/Library")
@@ -41,7 +38,7 @@ class FhirController {
     }
 
     private ResponseEntity<byte[]> answer(Resource resource) {
-        String text = r4.getObject().newJsonParser().encodeResourceToString(resource);
+        String text = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(resource);
         return ResponseEntity.ok().contentType(FHIR).body(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -127,8 +127,11 @@ public final class PackLoader {
 
     private Entry checked(String kind, String name, JsonNode content) {
         Entry entry = new Entry(content);
+        int before = violations.count();
         schema.check(kind, name, entry.node(), violations);
-        violations.refuseIfAny();
+        if (violations.count() > before) {
+            violations.refuseIfAny();
+        }
         return entry;
     }
 }

@@ -12,6 +12,10 @@ final class Violations {
         found.add(where + ": " + what);
     }
 
+    int count() {
+        return found.size();
+    }
+
     void refuseIfAny() {
         if (!found.isEmpty()) {
             throw new KnowledgeInvalid(found);
