@@ -41,6 +41,9 @@ final class Concepts {
     /** One concept that is called everything these are called. */
     static Concept merged(Stream<Concept> concepts) {
         List<Concept> all = concepts.filter(concept -> !concept.isEmpty()).toList();
+        if (all.size() == 1) {
+            return all.getFirst();
+        }
         Optional<String> text =
                 all.stream().map(Concept::text).filter(name -> !name.isBlank()).findFirst();
         return new Concept(

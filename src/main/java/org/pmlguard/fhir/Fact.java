@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -22,9 +23,33 @@ record Fact(List<List<String>> paths) {
     Stream<JsonNode> in(JsonNode resource) {
         List<JsonNode> found = new ArrayList<>();
         for (List<String> path : paths) {
-            collect(resource, path, 0, found);
+            if (mayLeadSomewhere(path, resource)) {
+                collect(resource, path, 0, found);
+            }
         }
         return found.stream();
+    }
+
+    /** The first that can be read, without looking at the rest. */
+    private <T> Optional<T> first(JsonNode resource, Function<JsonNode, Optional<T>> reader) {
+        for (List<String> path : paths) {
+            if (mayLeadSomewhere(path, resource)) {
+                List<JsonNode> found = new ArrayList<>();
+                collect(resource, path, 0, found);
+                for (JsonNode node : found) {
+                    Optional<T> read = reader.apply(node);
+                    if (read.isPresent()) {
+                        return read;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Most names are those of other FHIR versions, and a resource has none of them. */
+    private static boolean mayLeadSomewhere(List<String> path, JsonNode resource) {
+        return !resource.isObject() || resource.has(path.getFirst());
     }
 
     /** What stands there as text: strings, and whole numbers, which some systems send for ids. */
@@ -32,12 +57,19 @@ record Fact(List<List<String>> paths) {
         return in(resource).flatMap(node -> words(node).stream());
     }
 
+    /** Its text, where a plain string stands right at its first path, as a code of R4 does; empty wherever it is not so simple. */
+    Optional<String> code(JsonNode resource) {
+        JsonNode node =
+                paths.getFirst().size() == 1 ? resource.path(paths.getFirst().getFirst()) : resource;
+        return paths.size() == 1 && node.isString() ? words(node) : Optional.empty();
+    }
+
     Optional<String> text(JsonNode resource) {
-        return texts(resource).findFirst();
+        return first(resource, Fact::words);
     }
 
     Optional<LocalDate> day(JsonNode resource) {
-        return texts(resource).flatMap(text -> Days.read(text).stream()).findFirst();
+        return first(resource, node -> words(node).flatMap(Days::read));
     }
 
     boolean isIn(JsonNode resource) {

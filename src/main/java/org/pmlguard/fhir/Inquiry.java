@@ -38,7 +38,7 @@ final class Inquiry {
     /** The rows that answer each question the service has, or the caller answered unasked. */
     List<Answered> answers() {
         List<Query> queries = Query.ALL.stream()
-                .filter(query -> template(query).isPresent() || !(sent(query) instanceof Absent))
+                .filter(query -> service.prefetch().containsKey(query.key()) || !(sent(query) instanceof Absent))
                 .toList();
         Map<Query, Known<List<JsonNode>>> asked =
                 Together.all(queries.stream().filter(this::goesOut).toList(), this::answer);

@@ -37,7 +37,8 @@ enum Owner {
         if (reference.startsWith("urn:") || reference.startsWith("#") || reference.contains("?")) {
             return UNCLEAR;
         }
-        String current = reference.replaceFirst("/_history/.*", "");
+        int history = reference.indexOf("/_history/");
+        String current = history < 0 ? reference : reference.substring(0, history);
         return ("/" + current).endsWith("/Patient/" + id) ? SAME : OTHER;
     }
 }

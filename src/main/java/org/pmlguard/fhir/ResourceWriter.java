@@ -1,15 +1,17 @@
 package org.pmlguard.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.pmlguard.cdshooks.FhirJson;
 import org.pmlguard.clinical.Coding;
 import org.pmlguard.clinical.Concept;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes the FHIR resources that our suggestions create. So far in R4; earlier versions name the same order otherwise
@@ -20,6 +22,7 @@ public final class ResourceWriter {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Supplier<FhirContext> r4;
+    private final Map<Kind, ObjectNode> drafts = new ConcurrentHashMap<>();
 
     /** Takes the R4 context by need: it is slow to make, and most calls write nothing. */
     public ResourceWriter(Supplier<FhirContext> r4) {
@@ -31,14 +34,24 @@ public final class ResourceWriter {
      * orders to sign, and signing it makes it active.
      */
     public FhirJson write(TestOrder order) {
+        ObjectNode request = drafts.computeIfAbsent(new Kind(order.what(), order.reason()), this::draft)
+                .deepCopy();
+        request.putObject("subject").put("reference", "Patient/" + order.patientId());
+        request.put("authoredOn", order.written().toString());
+        return new FhirJson(request);
+    }
+
+    /** What is the same for every patient. */
+    private record Kind(Concept what, Optional<String> reason) {}
+
+    /** HAPI's encoder takes longer than the rest of an answer, and there are only as many kinds as tests to order. */
+    private ObjectNode draft(Kind kind) {
         ServiceRequest request = new ServiceRequest()
                 .setStatus(ServiceRequest.ServiceRequestStatus.DRAFT)
                 .setIntent(ServiceRequest.ServiceRequestIntent.ORDER)
-                .setCode(concept(order.what()))
-                .setSubject(new Reference("Patient/" + order.patientId()))
-                .setAuthoredOnElement(new DateTimeType(order.written().toString()));
-        order.reason().ifPresent(reason -> request.addReasonCode().setText(reason));
-        return new FhirJson(JSON.readTree(r4.get().newJsonParser().encodeResourceToString(request)));
+                .setCode(concept(kind.what()));
+        kind.reason().ifPresent(reason -> request.addReasonCode().setText(reason));
+        return (ObjectNode) JSON.readTree(r4.get().newJsonParser().encodeResourceToString(request));
     }
 
     private static CodeableConcept concept(Concept what) {

@@ -1,6 +1,7 @@
 package org.pmlguard.fhir;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,11 +13,19 @@ import tools.jackson.databind.JsonNode;
 record Status(Set<String> words) {
 
     static Status of(Fact fact, JsonNode resource) {
+        Optional<String> plain = fact.code(resource);
+        if (plain.isPresent()) {
+            return new Status(Set.of(spelled(plain.get())));
+        }
         return new Status(fact.in(resource)
                 .map(Concepts::read)
                 .flatMap(Status::spellings)
-                .map(word -> word.strip().toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .map(Status::spelled)
                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static String spelled(String word) {
+        return word.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     boolean isAny(Set<String> statuses) {

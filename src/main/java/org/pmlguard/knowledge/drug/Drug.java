@@ -4,6 +4,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A drug that PML Guard knows.
@@ -31,6 +32,17 @@ public record Drug(
     /** Whether this is a product of a drug that is also known bare: cladribine (Mavenclad) of cladribine. */
     boolean isFormOf(Drug bare) {
         return name.startsWith(bare.name() + " ");
+    }
+
+    /** Its id names it; hashing the rest would only cost time. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Drug drug && id.equals(drug.id());
     }
 
     /** As it begins a sentence. */

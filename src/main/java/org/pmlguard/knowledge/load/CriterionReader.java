@@ -1,6 +1,7 @@
 package org.pmlguard.knowledge.load;
 
 import java.time.Period;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class CriterionReader {
     private final Drugs drugs;
     private final Map<String, Entry> shared;
     private final Period newAfter;
+    private final Map<Criterion, Criterion> distinct = new HashMap<>();
 
     /**
      * Reads criteria over these drugs.
@@ -34,7 +36,13 @@ final class CriterionReader {
         this.newAfter = newAfter;
     }
 
+    /** The criterion. Equal ones are one object, so that whoever judges them can remember the answer by identity. */
     Criterion read(Entry entry) {
+        Criterion criterion = parsed(entry);
+        return distinct.computeIfAbsent(criterion, first -> first);
+    }
+
+    private Criterion parsed(Entry entry) {
         String kind = entry.node().propertyNames().iterator().next();
         Entry value = entry.entry(kind);
         return switch (kind) {

@@ -1,7 +1,6 @@
 package org.pmlguard.knowledge.terms;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +21,7 @@ public final class PhraseIndex<T> {
 
     private record Entry<T>(List<String> patterns, Phrases phrases, T thing) {
         boolean named(Words words) {
-            return patterns.stream().allMatch(words::contain) && !phrases.vetoed(words);
+            return words.containAll(patterns) && !phrases.vetoed(words);
         }
     }
 
@@ -34,8 +33,7 @@ public final class PhraseIndex<T> {
     }
 
     private void file(String phrase, Phrases phrases, T thing) {
-        List<String> patterns =
-                Arrays.stream(phrase.split(" \\+ ", -1)).map(Phrases::pattern).toList();
+        List<String> patterns = Phrases.patterns(phrase);
         String first = patterns.getFirst();
         int end = first.indexOf(' ', 1);
         List<Entry<T>> drawer =

@@ -1,6 +1,7 @@
 package org.pmlguard.knowledge.terms;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 
 /** A text as a row of plain words: lower case, no accents, everything but letters and digits folded to one space. */
@@ -17,9 +18,14 @@ public record Words(String spaced) {
                         : spaced.append(' ').toString());
     }
 
-    /** Whether a phrase stands in the text, on whole words; a phrase ending in {@code *} may go on within its last word. */
-    boolean contain(String phrase) {
-        return spaced.contains(phrase);
+    /** Whether all phrases stand in the text, on whole words; one that ends in {@code *} may go on within its last word. */
+    boolean containAll(List<String> phrases) {
+        for (String phrase : phrases) {
+            if (!spaced.contains(phrase)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void append(StringBuilder spaced, int letter) {
@@ -32,6 +38,11 @@ public record Words(String spaced) {
     }
 
     private static boolean isPlain(String text) {
-        return text.chars().allMatch(letter -> letter < 128);
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 package org.pmlguard.risk.judge;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.pmlguard.knowledge.rule.Criterion;
 import org.pmlguard.risk.Match;
@@ -10,14 +11,25 @@ public final class Judge {
 
     private final OrderedDrug ordered;
     private final Situation situation;
+    private final IdentityHashMap<Criterion, Match> answers = new IdentityHashMap<>();
 
     public Judge(OrderedDrug ordered, Situation situation) {
         this.ordered = ordered;
         this.situation = situation;
     }
 
-    /** Whether it holds, does not, or cannot be told. */
+    /** Whether it holds, does not, or cannot be told. Many rules ask the same, so each answer is remembered. */
     public Match answer(Criterion criterion) {
+        Match known = answers.get(criterion);
+        if (known != null) {
+            return known;
+        }
+        Match found = judge(criterion);
+        answers.put(criterion, found);
+        return found;
+    }
+
+    private Match judge(Criterion criterion) {
         return switch (criterion) {
             case Criterion.All all -> Match.all(answers(all.of()));
             case Criterion.Any any -> Match.any(answers(any.of()));

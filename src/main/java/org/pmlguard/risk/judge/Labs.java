@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pmlguard.clinical.Concept;
 import org.pmlguard.clinical.Gap;
 import org.pmlguard.clinical.Known;
 import org.pmlguard.clinical.LabResult;
@@ -28,8 +30,9 @@ import org.pmlguard.risk.judge.Reading.Content;
 record Labs(Map<String, List<Reading>> byTest, LabTests tests, List<Gap> gaps, LocalDate today) {
 
     static Labs of(Known<List<LabResult>> known, LabTests tests, LocalDate today) {
+        Map<Concept, Optional<LabTest>> recognised = new HashMap<>();
         Map<String, List<Reading>> byTest = known.found().orElse(List.of()).stream()
-                .flatMap(result -> tests.recognise(result.test()).stream()
+                .flatMap(result -> recognised.computeIfAbsent(result.test(), tests::recognise).stream()
                         .map(test -> new Reading(test, result, Interpretation.of(test, result.value()))))
                 .filter(reading ->
                         !reading.day().map(today.plusDays(1)::isBefore).orElse(false))

@@ -1,6 +1,7 @@
 package org.pmlguard.risk.judge;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,11 @@ import java.util.stream.Stream;
 import org.pmlguard.clinical.Gap;
 import org.pmlguard.clinical.Known;
 import org.pmlguard.clinical.MedicationUse;
+import org.pmlguard.clinical.Product;
 import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.knowledge.drug.Drug;
 import org.pmlguard.knowledge.drug.DrugSet;
+import org.pmlguard.knowledge.drug.Recognition;
 import org.pmlguard.knowledge.rule.Criterion;
 import org.pmlguard.knowledge.rule.Defaults;
 import org.pmlguard.risk.Fact;
@@ -22,15 +25,19 @@ import org.pmlguard.risk.Match;
 record Therapies(List<Therapy> uses, List<Gap> gaps, Defaults defaults, LocalDate today) {
 
     static Therapies of(Known<List<MedicationUse>> known, Knowledge knowledge, LocalDate today) {
+        Map<Product, Recognition> recognised = new HashMap<>();
         List<Therapy> uses = known.found().orElse(List.of()).stream()
-                .flatMap(use -> recognised(use, knowledge, today))
+                .flatMap(use -> therapies(
+                        use, recognised.computeIfAbsent(use.product(), knowledge.drugs()::recognise), knowledge, today))
                 .filter(Therapy::begun)
                 .toList();
         return new Therapies(uses, known.gaps(), knowledge.defaults(), today);
     }
 
-    private static Stream<Therapy> recognised(MedicationUse use, Knowledge knowledge, LocalDate today) {
-        return knowledge.drugs().recognise(use.product()).drugs().stream()
+    /** The same product stands in a record many times, an infusion each month: it is recognised once. */
+    private static Stream<Therapy> therapies(
+            MedicationUse use, Recognition recognition, Knowledge knowledge, LocalDate today) {
+        return recognition.drugs().stream()
                 .map(found ->
                         new Therapy(found.drug(), use, knowledge.defaults().doseLasts(), today));
     }
