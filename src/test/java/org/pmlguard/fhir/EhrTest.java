@@ -188,11 +188,18 @@ class EhrTest {
         "EMPTY_RESPONSE, UNREACHABLE",
         "CONNECTION_RESET_BY_PEER, UNREACHABLE",
         "RANDOM_DATA_THEN_CLOSE, UNREACHABLE",
-        "MALFORMED_RESPONSE_CHUNK, UNREADABLE"
     })
     void aBrokenConnectionIsACause(Fault fault, Cause cause) {
         answer(okForContentType(FHIR, PATIENT).withFault(fault));
         assertThat(open().get("Patient/mia")).isEqualTo(new Fetched.Nothing(cause));
+    }
+
+    /** The server breaks off right after its head: whether the head still arrives is a race on the wire. */
+    @Test
+    void anAnswerThatBreaksOffIsNoAnswer() {
+        answer(okForContentType(FHIR, PATIENT).withFault(Fault.MALFORMED_RESPONSE_CHUNK));
+        assertThat(open().get("Patient/mia"))
+                .isIn(new Fetched.Nothing(Cause.UNREADABLE), new Fetched.Nothing(Cause.UNREACHABLE));
     }
 
     @Test
