@@ -27,6 +27,7 @@ final class Report {
                 Map.entry("{cores}", Integer.toString(machine.cores())),
                 Map.entry("{load}", String.format(Locale.ROOT, "%.1f", machine.loadBefore())),
                 Map.entry("{connections}", Integer.toString(settings.connections())),
+                Map.entry("{options}", options(settings)),
                 Map.entry("{seconds}", Long.toString(settings.roundTime().toSeconds())),
                 Map.entry("{warmUpRounds}", Integer.toString(settings.warmUpRounds())),
                 Map.entry("{rounds}", Integer.toString(settings.rounds()))));
@@ -90,5 +91,11 @@ final class Report {
 
     private static String fine(double number) {
         return String.format(Locale.ROOT, "%.2f", number);
+    }
+
+    private static String options(Settings settings) {
+        return settings.serverOptions().isEmpty()
+                ? "no further option"
+                : "`" + String.join(" ", settings.serverOptions()) + "`";
     }
 }
