@@ -13,7 +13,8 @@ import org.pmlguard.knowledge.terms.Words;
 
 /**
  * The known conditions and how a diagnosis is recognised as one: by any code, else by its words. Words that rule a
- * condition out ("family history of") rule it out by code too, when they stand in the clinician's own text.
+ * condition out ("family history of") rule it out by code too, when the clinician's own text opens or closes with them:
+ * "kidney transplant, high risk of rejection" is a transplant all the same.
  */
 public final class Conditions {
 
@@ -49,7 +50,7 @@ public final class Conditions {
 
     /** The known conditions a diagnosis stands for. */
     public Set<Condition> recognise(Concept diagnosis) {
-        if (notThePatient.match(Words.of(diagnosis.text()))) {
+        if (notThePatient.openOrClose(Words.of(diagnosis.text()))) {
             return Set.of();
         }
         Set<Condition> found = new LinkedHashSet<>();

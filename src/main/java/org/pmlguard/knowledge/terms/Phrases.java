@@ -44,6 +44,14 @@ public final class Phrases {
         return holdsOne(anyPatterns, words) && !vetoed(words);
     }
 
+    /** Whether the text opens or closes with one of the phrases: what stands between other words speaks of something else. */
+    public boolean openOrClose(Words words) {
+        return anyPatterns.stream()
+                .map(List::getFirst)
+                .anyMatch(phrase ->
+                        words.spaced().startsWith(phrase) || words.spaced().endsWith(phrase));
+    }
+
     /** Whether the text holds a phrase that says it is something else. */
     public boolean vetoed(Words words) {
         return holdsOne(nonePatterns, words);
