@@ -1,5 +1,6 @@
 package org.pmlguard.fhir;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +26,23 @@ final class Concepts {
 
     /** All that a fact is called. */
     static Concept read(Fact fact, JsonNode resource) {
-        return merged(fact.in(resource).map(Concepts::read));
+        return merged(all(fact, resource));
+    }
+
+    /** The concepts at a fact that say something. */
+    static List<Concept> all(Fact fact, JsonNode resource) {
+        List<JsonNode> nodes = fact.in(resource);
+        if (nodes.isEmpty()) {
+            return List.of();
+        }
+        List<Concept> all = new ArrayList<>(nodes.size());
+        for (JsonNode node : nodes) {
+            Concept concept = read(node);
+            if (!concept.isEmpty()) {
+                all.add(concept);
+            }
+        }
+        return all;
     }
 
     static Concept read(JsonNode node) {
@@ -35,15 +52,19 @@ final class Concepts {
         if (node.has("concept")) {
             return read(CONCEPT, node);
         }
-        return new Concept(codings(node).distinct().toList(), TEXT.text(node).orElse(""));
+        return new Concept(codings(node), TEXT.text(node).orElse(""));
     }
 
     /** One concept that is called everything these are called. */
-    static Concept merged(Stream<Concept> concepts) {
-        List<Concept> all = concepts.filter(concept -> !concept.isEmpty()).toList();
-        if (all.size() == 1) {
-            return all.getFirst();
-        }
+    static Concept merged(List<Concept> concepts) {
+        return switch (concepts.size()) {
+            case 0 -> Concept.NOTHING;
+            case 1 -> concepts.getFirst();
+            default -> united(concepts);
+        };
+    }
+
+    private static Concept united(List<Concept> all) {
         Optional<String> text =
                 all.stream().map(Concept::text).filter(name -> !name.isBlank()).findFirst();
         return new Concept(
@@ -63,17 +84,21 @@ final class Concepts {
     }
 
     /** An object with a code and without codings is a Coding itself. */
-    private static Stream<Coding> codings(JsonNode concept) {
-        Stream<JsonNode> codings =
-                concept.has("coding") || !concept.has("code") ? CODING.in(concept) : Stream.of(concept);
-        return codings.flatMap(coding -> coding(coding).stream());
+    private static List<Coding> codings(JsonNode concept) {
+        List<JsonNode> nodes = concept.has("coding") || !concept.has("code") ? CODING.in(concept) : List.of(concept);
+        List<Coding> codings = new ArrayList<>(nodes.size());
+        for (JsonNode node : nodes) {
+            Coding coding = coding(node);
+            boolean says = !coding.code().isEmpty() || !coding.display().isEmpty();
+            if (says && !codings.contains(coding)) {
+                codings.add(coding);
+            }
+        }
+        return codings;
     }
 
-    private static Optional<Coding> coding(JsonNode node) {
+    private static Coding coding(JsonNode node) {
         CodeSystem system = CodeSystem.of(SYSTEM.text(node).orElse(""));
-        Coding coding = new Coding(
-                system, CODE.text(node).orElse(""), DISPLAY.text(node).orElse(""));
-        boolean says = !coding.code().isEmpty() || !coding.display().isEmpty();
-        return says ? Optional.of(coding) : Optional.empty();
+        return new Coding(system, CODE.text(node).orElse(""), DISPLAY.text(node).orElse(""));
     }
 }

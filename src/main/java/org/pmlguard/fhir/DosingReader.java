@@ -18,13 +18,13 @@ final class DosingReader {
     private DosingReader() {}
 
     static Dosing read(JsonNode row) {
-        List<JsonNode> dosages = Facts.DOSAGE.in(row).toList();
+        List<JsonNode> dosages = Facts.DOSAGE.in(row);
         Optional<BigDecimal> daily = only(dosages).flatMap(DosingReader::milligramsPerDay);
         return new Dosing(daily, Durations.planned(row, only(dosages)));
     }
 
     private static Optional<BigDecimal> milligramsPerDay(JsonNode dosage) {
-        boolean asNeeded = Facts.AS_NEEDED.in(dosage).anyMatch(node -> !node.isBoolean() || node.booleanValue(false));
+        boolean asNeeded = Facts.AS_NEEDED.any(dosage, node -> !node.isBoolean() || node.booleanValue(false));
         return asNeeded
                 ? Optional.empty()
                 : milligrams(dosage)
@@ -39,7 +39,7 @@ final class DosingReader {
     }
 
     private static Optional<BigDecimal> milligrams(JsonNode dosage) {
-        return only(Facts.DOSE.in(dosage).toList())
+        return only(Facts.DOSE.in(dosage))
                 .map(Quantity::read)
                 .filter(dose -> dose.number().signum() > 0)
                 .flatMap(dose -> milligrams(dose.unit()).map(dose.number()::multiply));
@@ -56,8 +56,7 @@ final class DosingReader {
 
     private static Optional<BigDecimal> timesPerDay(JsonNode dosage) {
         return Facts.REPEAT
-                .in(dosage)
-                .findFirst()
+                .first(dosage, Optional::of)
                 .flatMap(DosingReader::repeated)
                 .or(() -> named(Status.of(Facts.TIMING_CODE, dosage)));
     }
@@ -65,7 +64,7 @@ final class DosingReader {
     private static Optional<BigDecimal> repeated(JsonNode repeat) {
         Optional<BigDecimal> period = number(Facts.PERIOD, repeat);
         Optional<BigDecimal> days = Facts.PERIOD_UNIT.text(repeat).flatMap(Durations::daysIn);
-        boolean even = Facts.UNEVEN.in(repeat).findAny().isEmpty();
+        boolean even = Facts.UNEVEN.in(repeat).isEmpty();
         return even && period.isPresent() && days.isPresent()
                 ? Optional.of(number(Facts.FREQUENCY, repeat)
                         .orElse(BigDecimal.ONE)
@@ -84,10 +83,7 @@ final class DosingReader {
     }
 
     private static Optional<BigDecimal> number(Fact fact, JsonNode node) {
-        return fact.in(node)
-                .flatMap(value -> Numbers.read(value).stream())
-                .filter(number -> number.signum() > 0)
-                .findFirst();
+        return fact.first(node, value -> Numbers.read(value).filter(number -> number.signum() > 0));
     }
 
     private static Optional<JsonNode> only(List<JsonNode> nodes) {

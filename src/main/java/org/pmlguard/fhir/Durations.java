@@ -8,7 +8,6 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads how long a treatment is planned to last. */
@@ -22,16 +21,19 @@ final class Durations {
 
     /** The duration, from the most to the least direct statement. Supplies that may be repeated say nothing of the end. */
     static Optional<Period> planned(JsonNode row, Optional<JsonNode> dosage) {
-        Stream<Period> bounds = dosage.stream()
-                .flatMap(only -> Stream.concat(lengths(Facts.BOUNDS_DURATION, only), spans(Facts.BOUNDS_PERIOD, only)));
-        boolean repeats = Facts.REPEATS
-                .in(row)
-                .flatMap(number -> Numbers.read(number).stream())
-                .anyMatch(number -> number.signum() > 0);
-        Stream<Period> supply = repeats ? Stream.empty() : lengths(Facts.SUPPLY, row);
-        return Stream.of(bounds, supply, spans(Facts.PLANNED_PERIOD, row))
-                .flatMap(periods -> periods)
-                .findFirst();
+        return dosage.flatMap(Durations::bounds).or(() -> supply(row)).or(() -> span(Facts.PLANNED_PERIOD, row));
+    }
+
+    private static Optional<Period> bounds(JsonNode dosage) {
+        return length(Facts.BOUNDS_DURATION, dosage).or(() -> span(Facts.BOUNDS_PERIOD, dosage));
+    }
+
+    private static Optional<Period> supply(JsonNode row) {
+        boolean repeats = Facts.REPEATS.any(
+                row,
+                number ->
+                        Numbers.read(number).filter(times -> times.signum() > 0).isPresent());
+        return repeats ? Optional.empty() : length(Facts.SUPPLY, row);
     }
 
     /** The length of a unit of time, in days; months and years are averages. */
@@ -49,8 +51,8 @@ final class Durations {
         };
     }
 
-    private static Stream<Period> lengths(Fact fact, JsonNode resource) {
-        return fact.in(resource).flatMap(node -> length(Quantity.read(node)).stream());
+    private static Optional<Period> length(Fact fact, JsonNode resource) {
+        return fact.first(resource, node -> length(Quantity.read(node)));
     }
 
     private static Optional<Period> length(Quantity quantity) {
@@ -61,8 +63,8 @@ final class Durations {
                 .map(days -> Period.ofDays(days.intValueExact()));
     }
 
-    private static Stream<Period> spans(Fact fact, JsonNode resource) {
-        return fact.in(resource).flatMap(node -> span(node).stream());
+    private static Optional<Period> span(Fact fact, JsonNode resource) {
+        return fact.first(resource, Durations::span);
     }
 
     private static Optional<Period> span(JsonNode node) {

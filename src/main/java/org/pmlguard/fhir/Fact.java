@@ -5,63 +5,72 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Where a fact stands in a resource: the paths of all FHIR versions, tried in sequence on whatever is there. Arrays are
  * seen through, so that one thing and a list of one are the same; an explicit null is nothing.
+ *
+ * <p>Plain loops, not streams: every element of every resource of a chart is looked for here, under all its names, and
+ * most of those are not there.
  */
-record Fact(List<List<String>> paths) {
+record Fact(List<Path> paths) {
 
     /** A fact at any of some dotted paths. */
     static Fact at(String... paths) {
-        return new Fact(Stream.of(paths).map(path -> List.of(path.split("\\."))).toList());
+        return new Fact(Stream.of(paths).map(Path::of).toList());
     }
 
     /** Everything that stands there. */
-    Stream<JsonNode> in(JsonNode resource) {
-        List<JsonNode> found = new ArrayList<>();
-        for (List<String> path : paths) {
-            if (mayLeadSomewhere(path, resource)) {
-                collect(resource, path, 0, found);
-            }
+    List<JsonNode> in(JsonNode resource) {
+        List<JsonNode> found = List.of();
+        for (Path path : paths) {
+            List<JsonNode> more = path.in(resource);
+            found = found.isEmpty() ? more : joined(found, more);
         }
-        return found.stream();
+        return found;
+    }
+
+    private static List<JsonNode> joined(List<JsonNode> found, List<JsonNode> more) {
+        if (more.isEmpty()) {
+            return found;
+        }
+        List<JsonNode> all = new ArrayList<>(found);
+        all.addAll(more);
+        return all;
     }
 
     /** The first that can be read, without looking at the rest. */
-    private <T> Optional<T> first(JsonNode resource, Function<JsonNode, Optional<T>> reader) {
-        for (List<String> path : paths) {
-            if (mayLeadSomewhere(path, resource)) {
-                List<JsonNode> found = new ArrayList<>();
-                collect(resource, path, 0, found);
-                for (JsonNode node : found) {
-                    Optional<T> read = reader.apply(node);
-                    if (read.isPresent()) {
-                        return read;
-                    }
+    <T> Optional<T> first(JsonNode resource, Function<JsonNode, Optional<T>> reader) {
+        for (Path path : paths) {
+            for (JsonNode node : path.in(resource)) {
+                Optional<T> read = reader.apply(node);
+                if (read.isPresent()) {
+                    return read;
                 }
             }
         }
         return Optional.empty();
     }
 
-    /** Most names are those of other FHIR versions, and a resource has none of them. */
-    private static boolean mayLeadSomewhere(List<String> path, JsonNode resource) {
-        return !resource.isObject() || resource.has(path.getFirst());
-    }
-
-    /** What stands there as text: strings, and whole numbers, which some systems send for ids. */
-    Stream<String> texts(JsonNode resource) {
-        return in(resource).flatMap(node -> words(node).stream());
+    /** Whether anything that stands there is so. */
+    boolean any(JsonNode resource, Predicate<JsonNode> test) {
+        for (Path path : paths) {
+            for (JsonNode node : path.in(resource)) {
+                if (test.test(node)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Its text, where a plain string stands right at its first path, as a code of R4 does; empty wherever it is not so simple. */
     Optional<String> code(JsonNode resource) {
-        JsonNode node =
-                paths.getFirst().size() == 1 ? resource.path(paths.getFirst().getFirst()) : resource;
-        return paths.size() == 1 && node.isString() ? words(node) : Optional.empty();
+        JsonNode node = resource.path(paths.getFirst().head());
+        return paths.size() == 1 && paths.getFirst().isDirect() && node.isString() ? words(node) : Optional.empty();
     }
 
     Optional<String> text(JsonNode resource) {
@@ -73,32 +82,20 @@ record Fact(List<List<String>> paths) {
     }
 
     boolean isIn(JsonNode resource) {
-        return in(resource).anyMatch(Fact::saysSomething);
+        return any(resource, Fact::saysSomething);
     }
 
     boolean isTrue(JsonNode resource) {
-        return in(resource)
-                .anyMatch(node -> node.booleanValue(false)
+        return any(
+                resource,
+                node -> node.booleanValue(false)
                         || words(node).filter("true"::equalsIgnoreCase).isPresent());
     }
 
-    /** The words of a single value, as {@link #texts}. */
+    /** The words of a single value: a string, or a whole number, which some systems send for ids. */
     static Optional<String> words(JsonNode node) {
         boolean readable = node.isString() || node.isIntegralNumber();
         return readable ? Optional.of(node.asString().strip()).filter(text -> !text.isEmpty()) : Optional.empty();
-    }
-
-    /** A loop over plain steps: this is where all the time of reading goes. */
-    private static void collect(JsonNode node, List<String> path, int step, List<JsonNode> found) {
-        if (node.isArray()) {
-            node.forEach(item -> collect(item, path, step, found));
-        } else if (!node.isMissingNode() && !node.isNull()) {
-            if (step == path.size()) {
-                found.add(node);
-            } else {
-                collect(node.path(path.get(step)), path, step + 1, found);
-            }
-        }
     }
 
     /** Whether any value stands in it; empty objects and blank strings are what a form leaves behind. */

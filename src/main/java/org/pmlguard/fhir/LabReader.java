@@ -31,7 +31,7 @@ final class LabReader {
 
     /** What has components and no value of its own is their heading, not a result. */
     private static Stream<JsonNode> parts(JsonNode observation) {
-        List<JsonNode> components = Facts.COMPONENT.in(observation).toList();
+        List<JsonNode> components = Facts.COMPONENT.in(observation);
         boolean isHeading = !components.isEmpty() && LabValueReader.read(observation) instanceof LabValue.Missing;
         return isHeading ? components.stream() : Stream.concat(Stream.of(observation), components.stream());
     }

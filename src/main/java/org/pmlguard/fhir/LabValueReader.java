@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.pmlguard.clinical.Concept;
 import org.pmlguard.clinical.LabValue;
 import org.pmlguard.clinical.LabValue.Comparator;
@@ -32,8 +31,8 @@ final class LabValueReader {
 
     private record Element(Fact fact, Function<JsonNode, Optional<LabValue>> reader) {
 
-        Stream<LabValue> read(JsonNode part) {
-            return fact.in(part).flatMap(node -> reader.apply(node).stream());
+        Optional<LabValue> read(JsonNode part) {
+            return fact.first(part, reader);
         }
     }
 
@@ -41,10 +40,13 @@ final class LabValueReader {
 
     /** The first value that says something. */
     static LabValue read(JsonNode part) {
-        return ELEMENTS.stream()
-                .flatMap(element -> element.read(part))
-                .findFirst()
-                .orElseGet(LabValue.Missing::new);
+        for (Element element : ELEMENTS) {
+            Optional<LabValue> value = element.read(part);
+            if (value.isPresent()) {
+                return value.get();
+            }
+        }
+        return new LabValue.Missing();
     }
 
     /** A quantity whose number is no number is kept as words. */
@@ -68,7 +70,7 @@ final class LabValueReader {
 
     /** Titres and ranges are words: what they mean depends on the test. */
     private static Optional<LabValue> pair(Fact ends, String sign, JsonNode node) {
-        return words(Optional.of(ends.in(node)
+        return words(Optional.of(ends.in(node).stream()
                 .flatMap(end -> Quantity.value(end).stream())
                 .map(number -> number.toPlainString())
                 .collect(Collectors.joining(sign))));

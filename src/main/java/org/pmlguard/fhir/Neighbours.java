@@ -39,8 +39,7 @@ final class Neighbours {
     /** What an address stands for in the resource that holds it. */
     Optional<JsonNode> find(String address, JsonNode from) {
         if (address.startsWith("#")) {
-            return CONTAINED
-                    .in(from)
+            return CONTAINED.in(from).stream()
                     .filter(inner -> ("#" + inner.path("id").asString("")).equals(address))
                     .findFirst();
         }

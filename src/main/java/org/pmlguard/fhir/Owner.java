@@ -1,5 +1,6 @@
 package org.pmlguard.fhir;
 
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -16,18 +17,19 @@ enum Owner {
     /** The owner of a resource; of several, the one that is least the patient. */
     static Owner of(JsonNode resource, Optional<String> patientId) {
         Owner owner = SAME;
-        for (String reference : references(resource)) {
-            Owner next = patientId.map(id -> compared(reference, id)).orElse(UNCLEAR);
-            owner = owner == OTHER || next == SAME ? owner : next;
+        for (JsonNode subject : Facts.PATIENT.in(resource)) {
+            for (JsonNode reference : subject.isObject() ? REFERENCE.in(subject) : List.of(subject)) {
+                Owner next = Fact.words(reference)
+                        .map(words -> compared(words, patientId))
+                        .orElse(SAME);
+                owner = owner == OTHER || next == SAME ? owner : next;
+            }
         }
         return owner;
     }
 
-    private static Iterable<String> references(JsonNode resource) {
-        return Facts.PATIENT
-                .in(resource)
-                .flatMap(subject -> subject.isObject() ? REFERENCE.texts(subject) : Fact.words(subject).stream())
-                .toList();
+    private static Owner compared(String reference, Optional<String> patientId) {
+        return patientId.isPresent() ? compared(reference, patientId.get()) : UNCLEAR;
     }
 
     private static Owner compared(String reference, String id) {

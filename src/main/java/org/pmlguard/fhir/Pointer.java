@@ -1,7 +1,6 @@
 package org.pmlguard.fhir;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.pmlguard.clinical.CodeSystem;
 import org.pmlguard.clinical.Coding;
 import org.pmlguard.clinical.Concept;
@@ -20,14 +19,19 @@ record Pointer(String address, Concept words) {
     private static final Fact SYSTEM = Fact.at("identifier.system");
     private static final Fact VALUE = Fact.at("identifier.value");
 
-    static Stream<Pointer> in(Fact fact, JsonNode resource) {
-        return fact.in(resource).filter(JsonNode::isObject).map(Pointer::read);
+    static List<Pointer> in(Fact fact, JsonNode resource) {
+        List<JsonNode> nodes = fact.in(resource);
+        return nodes.isEmpty()
+                ? List.of()
+                : nodes.stream().filter(JsonNode::isObject).map(Pointer::read).toList();
     }
 
     private static Pointer read(JsonNode node) {
         CodeSystem system = CodeSystem.of(SYSTEM.text(node).orElse(""));
-        List<Coding> identifier =
-                VALUE.texts(node).map(value -> new Coding(system, value, "")).toList();
+        List<Coding> identifier = VALUE.in(node).stream()
+                .flatMap(value -> Fact.words(value).stream())
+                .map(value -> new Coding(system, value, ""))
+                .toList();
         return new Pointer(
                 ADDRESS.text(node).orElse(""),
                 new Concept(identifier, DISPLAY.text(node).orElse("")));

@@ -1,5 +1,6 @@
 package org.pmlguard.fhir;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,28 +25,38 @@ final class ProductReader {
 
     /** Reads a row whose Medication may have been fetched. */
     Product read(JsonNode row, Optional<JsonNode> fetched) {
+        List<Pointer> pointers = Pointer.in(Facts.DRUG_REFERENCE, row);
+        List<Concept> routes = Concepts.all(Facts.ROUTE, row);
+        if (pointers.isEmpty() && fetched.isEmpty()) {
+            return new Product(Concepts.read(Facts.DRUG_CONCEPT, row), List.of(), routes, List.of());
+        }
         List<JsonNode> medications =
-                Stream.concat(found(row), fetched.stream()).distinct().toList();
-        Stream<Concept> called = medications.stream().map(medication -> Concepts.read(Facts.CODE, medication));
-        Stream<Concept> said = pointers(row).map(Pointer::words);
+                Stream.concat(found(pointers, row), fetched.stream()).distinct().toList();
         return new Product(
-                Concepts.merged(Stream.of(Stream.of(Concepts.read(Facts.DRUG_CONCEPT, row)), called, said)
-                        .flatMap(names -> names)),
+                name(row, medications, pointers),
                 medications.stream()
                         .flatMap(medication -> ingredients(medication, row))
                         .toList(),
-                concepts(Facts.ROUTE, row).toList(),
+                routes,
                 medications.stream()
-                        .flatMap(medication -> concepts(Facts.FORM, medication))
+                        .flatMap(medication -> Concepts.all(Facts.FORM, medication).stream())
                         .toList());
+    }
+
+    private static Concept name(JsonNode row, List<JsonNode> medications, List<Pointer> pointers) {
+        List<Concept> names = new ArrayList<>(Concepts.all(Facts.DRUG_CONCEPT, row));
+        medications.forEach(medication -> names.addAll(Concepts.all(Facts.CODE, medication)));
+        pointers.stream().map(Pointer::words).filter(words -> !words.isEmpty()).forEach(names::add);
+        return Concepts.merged(names);
     }
 
     /** Where the row's medicine is, if nothing nearby says it. */
     Optional<String> lookup(JsonNode row) {
-        boolean isKnown = found(row).findAny().isPresent() || isCoded(Concepts.read(Facts.DRUG_CONCEPT, row));
+        List<Pointer> pointers = Pointer.in(Facts.DRUG_REFERENCE, row);
+        boolean isKnown = found(pointers, row).findAny().isPresent() || isCoded(Concepts.read(Facts.DRUG_CONCEPT, row));
         return isKnown
                 ? Optional.empty()
-                : pointers(row)
+                : pointers.stream()
                         .map(Pointer::address)
                         .filter(address -> !address.isEmpty())
                         .findFirst();
@@ -59,25 +70,20 @@ final class ProductReader {
         return concept.codings().stream().anyMatch(coding -> !coding.code().isEmpty());
     }
 
-    private Stream<JsonNode> found(JsonNode row) {
-        return pointers(row).flatMap(pointer -> near.find(pointer.address(), row).stream());
-    }
-
-    private static Stream<Pointer> pointers(JsonNode row) {
-        return Pointer.in(Facts.DRUG_REFERENCE, row);
+    private Stream<JsonNode> found(List<Pointer> pointers, JsonNode row) {
+        return pointers.stream().flatMap(pointer -> near.find(pointer.address(), row).stream());
     }
 
     private Stream<Concept> ingredients(JsonNode medication, JsonNode row) {
-        return Facts.INGREDIENT
-                .in(medication)
-                .filter(ingredient -> INACTIVE.in(ingredient).allMatch(active -> active.booleanValue(true)))
+        return Facts.INGREDIENT.in(medication).stream()
+                .filter(ingredient -> !INACTIVE.any(ingredient, active -> !active.booleanValue(true)))
                 .map(ingredient -> ingredient(ingredient, medication, row))
                 .filter(concept -> !concept.isEmpty());
     }
 
     /** A contained resource may point to its siblings, which stand in whatever contains them all. */
     private Concept ingredient(JsonNode ingredient, JsonNode medication, JsonNode row) {
-        Stream<Concept> pointedAt = Pointer.in(Facts.INGREDIENT_REFERENCE, ingredient)
+        Stream<Concept> pointedAt = Pointer.in(Facts.INGREDIENT_REFERENCE, ingredient).stream()
                 .flatMap(pointer -> Stream.concat(
                         near
                                 .find(pointer.address(), medication)
@@ -85,11 +91,8 @@ final class ProductReader {
                                 .map(found -> Concepts.read(Facts.CODE, found))
                                 .stream(),
                         Stream.of(pointer.words())));
-        return Concepts.merged(
-                Stream.concat(Stream.of(Concepts.read(Facts.INGREDIENT_CONCEPT, ingredient)), pointedAt));
-    }
-
-    private static Stream<Concept> concepts(Fact fact, JsonNode resource) {
-        return fact.in(resource).map(Concepts::read).filter(concept -> !concept.isEmpty());
+        return Concepts.merged(Stream.concat(Concepts.all(Facts.INGREDIENT_CONCEPT, ingredient).stream(), pointedAt)
+                .filter(concept -> !concept.isEmpty())
+                .toList());
     }
 }

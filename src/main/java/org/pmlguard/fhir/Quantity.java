@@ -16,6 +16,6 @@ record Quantity(BigDecimal number, String unit) {
     }
 
     static Optional<BigDecimal> value(JsonNode node) {
-        return VALUE.in(node).flatMap(value -> Numbers.read(value).stream()).findFirst();
+        return VALUE.first(node, Numbers::read);
     }
 }

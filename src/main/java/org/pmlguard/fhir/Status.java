@@ -1,5 +1,6 @@
 package org.pmlguard.fhir;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -12,16 +13,15 @@ import tools.jackson.databind.JsonNode;
 /** A status as a set of lower-case words, whether it was sent as a code, a CodeableConcept or text, in whatever system. */
 record Status(Set<String> words) {
 
+    private static final Status UNSTATED = new Status(Set.of());
+
     static Status of(Fact fact, JsonNode resource) {
         Optional<String> plain = fact.code(resource);
         if (plain.isPresent()) {
             return new Status(Set.of(spelled(plain.get())));
         }
-        return new Status(fact.in(resource)
-                .map(Concepts::read)
-                .flatMap(Status::spellings)
-                .map(Status::spelled)
-                .collect(Collectors.toUnmodifiableSet()));
+        List<Concept> concepts = Concepts.all(fact, resource);
+        return concepts.isEmpty() ? UNSTATED : new Status(spellings(concepts));
     }
 
     private static String spelled(String word) {
@@ -29,14 +29,23 @@ record Status(Set<String> words) {
     }
 
     boolean isAny(Set<String> statuses) {
-        return words.stream().anyMatch(statuses::contains);
+        for (String word : words) {
+            if (statuses.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isUnstated() {
         return words.isEmpty();
     }
 
-    private static Stream<String> spellings(Concept status) {
-        return Stream.concat(status.names(), status.codings().stream().map(Coding::code));
+    private static Set<String> spellings(List<Concept> statuses) {
+        return statuses.stream()
+                .flatMap(status ->
+                        Stream.concat(status.names(), status.codings().stream().map(Coding::code)))
+                .map(Status::spelled)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,6 +1,8 @@
 package org.pmlguard.fhir;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -88,12 +90,18 @@ final class UseReader {
     }
 
     private Optional<Concept> reason(JsonNode row) {
-        Stream<Concept> pointedAt = Pointer.in(Facts.REASON_REFERENCE, row)
-                .map(pointer -> near.find(pointer.address(), row)
-                        .map(condition -> Concepts.read(Facts.CODE, condition))
-                        .filter(concept -> !concept.isEmpty())
-                        .orElse(pointer.words()));
-        Concept reason = Concepts.merged(Stream.concat(Stream.of(Concepts.read(Facts.REASON, row)), pointedAt));
-        return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
+        List<Concept> reasons = new ArrayList<>(Concepts.all(Facts.REASON, row));
+        for (Pointer pointer : Pointer.in(Facts.REASON_REFERENCE, row)) {
+            reasons.add(pointedAt(pointer, row));
+        }
+        reasons.removeIf(Concept::isEmpty);
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(Concepts.merged(reasons));
+    }
+
+    private Concept pointedAt(Pointer pointer, JsonNode row) {
+        return near.find(pointer.address(), row)
+                .map(condition -> Concepts.read(Facts.CODE, condition))
+                .filter(concept -> !concept.isEmpty())
+                .orElse(pointer.words());
     }
 }
