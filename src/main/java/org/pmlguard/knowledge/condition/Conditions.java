@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.pmlguard.clinical.Coding;
 import org.pmlguard.clinical.Concept;
 import org.pmlguard.knowledge.terms.PhraseIndex;
 import org.pmlguard.knowledge.terms.Phrases;
@@ -50,12 +51,18 @@ public final class Conditions {
 
     /** The known conditions a diagnosis stands for. */
     public Set<Condition> recognise(Concept diagnosis) {
-        if (notThePatient.openOrClose(Words.of(diagnosis.text()))) {
+        Words text = Words.of(diagnosis.text());
+        if (notThePatient.openOrClose(text)) {
             return Set.of();
         }
         Set<Condition> found = new LinkedHashSet<>();
-        diagnosis.codings().forEach(coding -> found.addAll(codes.meanings(coding)));
-        diagnosis.names().forEach(name -> found.addAll(phrases.named(name)));
+        for (Coding coding : diagnosis.codings()) {
+            found.addAll(codes.meanings(coding));
+        }
+        found.addAll(phrases.named(text));
+        for (Coding coding : diagnosis.codings()) {
+            found.addAll(phrases.named(coding.display()));
+        }
         return found;
     }
 }

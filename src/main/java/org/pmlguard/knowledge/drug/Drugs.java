@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.pmlguard.clinical.Coding;
 import org.pmlguard.clinical.Concept;
 import org.pmlguard.clinical.Product;
 import org.pmlguard.knowledge.terms.PhraseIndex;
@@ -50,21 +51,35 @@ public final class Drugs {
 
     /** The known drugs in a product; nothing if it holds none or acts only locally. */
     public Recognition recognise(Product product) {
-        Sayings sayings =
-                new Sayings(meant(Stream.of(product.name())), meant(concepts(product)), named(concepts(product)));
+        Sayings sayings = sayings(product);
         boolean isKnown = !sayings.codes().isEmpty() || !sayings.names().isEmpty();
         return isKnown && !actsLocally(product) ? sayings.together() : Recognition.NOTHING;
     }
 
-    private Set<Drug> meant(Stream<Concept> concepts) {
+    private Sayings sayings(Product product) {
+        Set<Drug> codings = meant(product.name());
+        Set<Drug> coded = new LinkedHashSet<>(codings);
+        Set<Drug> named = named(product.name());
+        for (Concept ingredient : product.ingredients()) {
+            coded.addAll(meant(ingredient));
+            named.addAll(named(ingredient));
+        }
+        return new Sayings(codings, coded, named);
+    }
+
+    private Set<Drug> meant(Concept concept) {
         Set<Drug> found = new LinkedHashSet<>();
-        concepts.flatMap(concept -> concept.codings().stream()).forEach(coding -> found.addAll(codes.meanings(coding)));
+        for (Coding coding : concept.codings()) {
+            found.addAll(codes.meanings(coding));
+        }
         return found;
     }
 
-    private Set<Drug> named(Stream<Concept> concepts) {
-        Set<Drug> found = new LinkedHashSet<>();
-        concepts.flatMap(Concept::names).forEach(name -> found.addAll(names.named(name)));
+    private Set<Drug> named(Concept concept) {
+        Set<Drug> found = new LinkedHashSet<>(names.named(concept.text()));
+        for (Coding coding : concept.codings()) {
+            found.addAll(names.named(coding.display()));
+        }
         return found;
     }
 

@@ -2,8 +2,8 @@ package org.pmlguard.knowledge.lab;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.pmlguard.clinical.CodeSystem;
+import org.pmlguard.clinical.Coding;
 import org.pmlguard.clinical.Concept;
 import org.pmlguard.knowledge.terms.PhraseIndex;
 import org.pmlguard.knowledge.terms.TermIndex;
@@ -35,16 +35,19 @@ public final class LabTests {
 
     /** The known test a result belongs to. */
     public Optional<LabTest> recognise(Concept test) {
-        Optional<LabTest> byCode = test.codings().stream()
-                .flatMap(coding -> codes.meanings(coding).stream())
-                .findFirst();
-        return byCode.isPresent() ? byCode : byWords(test);
+        for (Coding coding : test.codings()) {
+            for (LabTest meant : codes.meanings(coding)) {
+                return Optional.of(meant);
+            }
+        }
+        return byWords(test);
     }
 
     private Optional<LabTest> byWords(Concept test) {
         boolean loinc = test.codings().stream().anyMatch(coding -> coding.system() == CodeSystem.LOINC);
-        Stream<LabTest> named = test.names().flatMap(name -> phrases.named(name).stream());
-        return named.filter(candidate -> !loinc || candidate.namedDespiteLoinc())
+        return test.names()
+                .flatMap(name -> phrases.named(name).stream())
+                .filter(candidate -> !loinc || candidate.namedDespiteLoinc())
                 .findFirst();
     }
 }

@@ -58,7 +58,9 @@ public final class PhraseIndex<T> {
     public Set<T> named(Words words) {
         Set<T> found = new LinkedHashSet<>();
         collect(open, words, found);
-        for (String word : words.spaced().strip().split(" ", -1)) {
+        String spaced = words.spaced();
+        for (int from = 1; from < spaced.length(); from = spaced.indexOf(' ', from) + 1) {
+            String word = spaced.substring(from, spaced.indexOf(' ', from));
             collect(byFirstWord.getOrDefault(word, List.of()), words, found);
         }
         return found;

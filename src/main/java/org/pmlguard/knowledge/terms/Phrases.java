@@ -46,10 +46,13 @@ public final class Phrases {
 
     /** Whether the text opens or closes with one of the phrases: what stands between other words speaks of something else. */
     public boolean openOrClose(Words words) {
-        return anyPatterns.stream()
-                .map(List::getFirst)
-                .anyMatch(phrase ->
-                        words.spaced().startsWith(phrase) || words.spaced().endsWith(phrase));
+        for (List<String> patterns : anyPatterns) {
+            String phrase = patterns.getFirst();
+            if (words.spaced().startsWith(phrase) || words.spaced().endsWith(phrase)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the text holds a phrase that says it is something else. */

@@ -37,12 +37,20 @@ public final class TermIndex<T> {
         if (coding.code().isBlank() || coding.system() == CodeSystem.OTHER) {
             return Set.of();
         }
+        List<String> spellings = CodeForm.of(coding.system(), coding.code());
+        if (spellings.size() == 1 && !branches.containsKey(coding.system())) {
+            return exactly(coding.system(), spellings.getFirst());
+        }
         Set<T> found = new LinkedHashSet<>();
-        for (String code : CodeForm.of(coding.system(), coding.code())) {
-            found.addAll(exact.getOrDefault(coding.system(), Map.of()).getOrDefault(code, Set.of()));
+        for (String code : spellings) {
+            found.addAll(exactly(coding.system(), code));
             addBranches(coding.system(), code, found);
         }
         return found;
+    }
+
+    private Set<T> exactly(CodeSystem system, String code) {
+        return exact.getOrDefault(system, Map.of()).getOrDefault(code, Set.of());
     }
 
     /** How many codes mean the thing; a branch counts once. */

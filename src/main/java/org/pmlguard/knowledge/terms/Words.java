@@ -11,7 +11,10 @@ public record Words(String spaced) {
     public static Words of(String text) {
         String plain = isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
         StringBuilder spaced = new StringBuilder(plain.length() + 2).append(' ');
-        plain.toLowerCase(Locale.ROOT).codePoints().forEach(letter -> append(spaced, letter));
+        String lower = plain.toLowerCase(Locale.ROOT);
+        for (int at = 0; at < lower.length(); at += Character.charCount(lower.codePointAt(at))) {
+            append(spaced, lower.codePointAt(at));
+        }
         return new Words(
                 spaced.charAt(spaced.length() - 1) == ' '
                         ? spaced.toString()

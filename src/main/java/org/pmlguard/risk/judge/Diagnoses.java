@@ -2,9 +2,15 @@ package org.pmlguard.risk.judge;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
+import org.pmlguard.clinical.Concept;
 import org.pmlguard.clinical.Diagnosis;
 import org.pmlguard.clinical.Diagnosis.Certainty;
 import org.pmlguard.clinical.Diagnosis.Course;
@@ -24,32 +30,40 @@ record Diagnoses(List<Recognised> recognised, List<Gap> gaps, LocalDate today) {
     record Recognised(Diagnosis diagnosis, Set<Condition> conditions) {}
 
     static Diagnoses of(Known<List<Diagnosis>> known, Conditions conditions, LocalDate today) {
-        List<Recognised> recognised = known.found().orElse(List.of()).stream()
-                .map(diagnosis -> new Recognised(diagnosis, conditions.recognise(diagnosis.what())))
-                .filter(row -> !row.conditions().isEmpty())
-                .toList();
+        Map<Concept, Set<Condition>> meanings = new HashMap<>();
+        List<Recognised> recognised = new ArrayList<>();
+        for (Diagnosis diagnosis : known.found().orElse(List.of())) {
+            Set<Condition> meant = meanings.computeIfAbsent(diagnosis.what(), conditions::recognise);
+            if (!meant.isEmpty()) {
+                recognised.add(new Recognised(diagnosis, meant));
+            }
+        }
         return new Diagnoses(recognised, known.gaps(), today);
     }
 
     /** @param notBefore the day it must not precede */
     Match diagnosed(Criterion.Diagnosed asked, Optional<LocalDate> notBefore, Drug ordered, Relations relations) {
-        List<Fact> found = recognised.stream()
-                .flatMap(row -> row.conditions().stream()
+        SequencedSet<Fact> found = new LinkedHashSet<>();
+        for (Recognised row : recognised) {
+            if (begins(row.diagnosis(), notBefore)) {
+                row.conditions().stream()
                         .filter(condition -> counts(row.diagnosis(), condition, asked))
-                        .filter(condition -> notBefore
-                                .map(day -> !row.diagnosis()
-                                        .since()
-                                        .orElse(LocalDate.MIN)
-                                        .isBefore(day))
-                                .orElse(true))
-                        .filter(condition -> asked.reasonForDrug()
-                                .map(wanted -> relations.isReasonFor(condition.id(), ordered) == wanted)
-                                .orElse(true))
-                        .limit(1)
-                        .map(condition -> fact(row.diagnosis(), condition)))
-                .distinct()
-                .toList();
-        return Evidence.of(found, gaps);
+                        .filter(condition -> isWanted(condition, asked, ordered, relations))
+                        .findFirst()
+                        .ifPresent(condition -> found.add(fact(row.diagnosis(), condition)));
+            }
+        }
+        return Evidence.of(List.copyOf(found), gaps);
+    }
+
+    private static boolean begins(Diagnosis diagnosis, Optional<LocalDate> notBefore) {
+        return notBefore.isEmpty() || !diagnosis.since().orElse(LocalDate.MIN).isBefore(notBefore.get());
+    }
+
+    private static boolean isWanted(Condition condition, Criterion.Diagnosed asked, Drug ordered, Relations relations) {
+        return asked.reasonForDrug().isEmpty()
+                || relations.isReasonFor(condition.id(), ordered)
+                        == asked.reasonForDrug().get();
     }
 
     private boolean counts(Diagnosis diagnosis, Condition condition, Criterion.Diagnosed asked) {

@@ -31,12 +31,15 @@ record Exposure(LocalDate first, int doses, long pausedDays, LocalDate today) {
         if (dated.isEmpty()) {
             return Optional.empty();
         }
-        int doses = (int) dated.stream()
+        return Optional.of(new Exposure(first(dated, today), doses(dated), pausedDays(dated, courseGap, today), today));
+    }
+
+    private static int doses(List<Therapy> dated) {
+        return (int) dated.stream()
                 .filter(use -> use.use().status() == Status.GIVEN)
                 .map(Therapy::start)
                 .distinct()
                 .count();
-        return Optional.of(new Exposure(first(dated, today), doses, pausedDays(dated, courseGap, today), today));
     }
 
     private static LocalDate first(List<Therapy> dated, LocalDate today) {

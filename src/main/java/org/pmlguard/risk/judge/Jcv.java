@@ -3,9 +3,12 @@ package org.pmlguard.risk.judge;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.pmlguard.clinical.Gap;
 import org.pmlguard.knowledge.rule.Criterion;
@@ -51,16 +54,26 @@ record Jcv(List<JcvSample> samples, List<JcvSample> spoiled, List<Gap> gaps, Lis
     }
 
     private Optional<JcvSample> lastPositive() {
-        return samples.stream()
-                .filter(sample -> sample.status() == JcvStatus.POSITIVE)
-                .findFirst();
+        return newest(sample -> sample.status() == JcvStatus.POSITIVE);
+    }
+
+    /** The newest positive with an index. */
+    private Optional<JcvSample> bearerOfTheIndex() {
+        return newest(sample ->
+                sample.status() == JcvStatus.POSITIVE && sample.index().isPresent());
+    }
+
+    private Optional<JcvSample> newest(Predicate<JcvSample> wanted) {
+        for (JcvSample sample : samples) {
+            if (wanted.test(sample)) {
+                return Optional.of(sample);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<BigDecimal> index() {
-        return samples.stream()
-                .filter(sample -> sample.status() == JcvStatus.POSITIVE)
-                .flatMap(sample -> sample.index().stream())
-                .findFirst();
+        return bearerOfTheIndex().flatMap(JcvSample::index);
     }
 
     private JcvStatus status() {
@@ -120,19 +133,9 @@ record Jcv(List<JcvSample> samples, List<JcvSample> spoiled, List<Gap> gaps, Lis
         if (samples.isEmpty()) {
             return List.of(Fact.stated("jcv", "JCV antibody result", "none on file"));
         }
-        return samples.stream()
-                .filter(sample -> sample.equals(latest().orElse(sample))
-                        || lastPositive().filter(sample::equals).isPresent()
-                        || bearsTheIndex(sample))
-                .flatMap(sample -> sample.facts().stream())
-                .toList();
-    }
-
-    private boolean bearsTheIndex(JcvSample sample) {
-        return samples.stream()
-                .filter(one -> one.status() == JcvStatus.POSITIVE && one.index().isPresent())
-                .findFirst()
-                .filter(sample::equals)
-                .isPresent();
+        SequencedSet<JcvSample> shown = new LinkedHashSet<>(List.of(samples.getFirst()));
+        lastPositive().ifPresent(shown::add);
+        bearerOfTheIndex().ifPresent(shown::add);
+        return shown.stream().flatMap(sample -> sample.facts().stream()).toList();
     }
 }

@@ -16,8 +16,11 @@ import org.pmlguard.risk.judge.Reading.Content;
 /**
  * The JCV antibody results of one day, taken as one sample. STRATIFY JCV DxSelect: index below 0.20 negative, 0.20 to 0.40
  * indeterminate until an inhibition assay decides, above 0.40 positive.
+ *
+ * @param index the highest of the day
+ * @param status negative, indeterminate or positive
  */
-record JcvSample(LocalDate day, List<Reading> readings) {
+record JcvSample(LocalDate day, List<Reading> readings, Optional<BigDecimal> index, JcvStatus status) {
 
     private static final BigDecimal NEGATIVE_BELOW = new BigDecimal("0.20");
     private static final BigDecimal POSITIVE_ABOVE = new BigDecimal("0.40");
@@ -30,13 +33,17 @@ record JcvSample(LocalDate day, List<Reading> readings) {
                 .flatMap(labs::usable)
                 .collect(Collectors.groupingBy(reading -> reading.day().orElseThrow()));
         return byDay.entrySet().stream()
-                .map(entry -> new JcvSample(entry.getKey(), entry.getValue()))
+                .map(entry -> of(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(JcvSample::day).reversed())
                 .toList();
     }
 
-    /** The highest index of the day. */
-    Optional<BigDecimal> index() {
+    private static JcvSample of(LocalDate day, List<Reading> readings) {
+        Optional<BigDecimal> index = highest(readings);
+        return new JcvSample(day, readings, index, status(index, readings));
+    }
+
+    private static Optional<BigDecimal> highest(List<Reading> readings) {
         return readings.stream()
                 .flatMap(reading -> reading.amount().stream())
                 .map(JcvSample::indexOf)
@@ -52,40 +59,39 @@ record JcvSample(LocalDate day, List<Reading> readings) {
         };
     }
 
-    /** Negative, indeterminate or positive. */
-    JcvStatus status() {
-        return index().map(this::byIndex).orElseGet(this::byWords);
+    private static JcvStatus status(Optional<BigDecimal> index, List<Reading> readings) {
+        return index.map(value -> byIndex(value, readings)).orElseGet(() -> byWords(readings));
     }
 
-    private JcvStatus byIndex(BigDecimal index) {
+    private static JcvStatus byIndex(BigDecimal index, List<Reading> readings) {
         if (index.compareTo(POSITIVE_ABOVE) > 0) {
             return JcvStatus.POSITIVE;
         }
-        return index.compareTo(NEGATIVE_BELOW) < 0 ? JcvStatus.NEGATIVE : indeterminate();
+        return index.compareTo(NEGATIVE_BELOW) < 0 ? JcvStatus.NEGATIVE : indeterminate(readings);
     }
 
     /** The inhibition assay decides; a laboratory's own "positive" of the same day is its result. */
-    private JcvStatus indeterminate() {
-        if (says("jcv-inhibition", Polarity.POSITIVE) || says("jcv-antibody", Polarity.POSITIVE)) {
+    private static JcvStatus indeterminate(List<Reading> readings) {
+        if (says(readings, "jcv-inhibition", Polarity.POSITIVE) || says(readings, "jcv-antibody", Polarity.POSITIVE)) {
             return JcvStatus.POSITIVE;
         }
-        return says("jcv-inhibition", Polarity.NEGATIVE) ? JcvStatus.NEGATIVE : JcvStatus.INDETERMINATE;
+        return says(readings, "jcv-inhibition", Polarity.NEGATIVE) ? JcvStatus.NEGATIVE : JcvStatus.INDETERMINATE;
     }
 
-    private JcvStatus byWords() {
-        if (saysAnywhere(Polarity.POSITIVE)) {
+    private static JcvStatus byWords(List<Reading> readings) {
+        if (saysAnywhere(readings, Polarity.POSITIVE)) {
             return JcvStatus.POSITIVE;
         }
-        return saysAnywhere(Polarity.INDETERMINATE) ? JcvStatus.INDETERMINATE : JcvStatus.NEGATIVE;
+        return saysAnywhere(readings, Polarity.INDETERMINATE) ? JcvStatus.INDETERMINATE : JcvStatus.NEGATIVE;
     }
 
-    private boolean says(String test, Polarity polarity) {
+    private static boolean says(List<Reading> readings, String test, Polarity polarity) {
         return readings.stream()
                 .anyMatch(reading -> reading.test().id().equals(test)
                         && reading.polarity().filter(polarity::equals).isPresent());
     }
 
-    private boolean saysAnywhere(Polarity polarity) {
+    private static boolean saysAnywhere(List<Reading> readings, Polarity polarity) {
         return readings.stream()
                 .anyMatch(reading -> reading.polarity().filter(polarity::equals).isPresent());
     }

@@ -1,5 +1,6 @@
 package org.pmlguard.risk.judge;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.pmlguard.knowledge.rule.Criterion;
@@ -31,7 +32,7 @@ public final class Judge {
 
     private Match judge(Criterion criterion) {
         return switch (criterion) {
-            case Criterion.All all -> Match.all(answers(all.of()));
+            case Criterion.All all -> all(all.of());
             case Criterion.Any any -> Match.any(answers(any.of()));
             case Criterion.None none -> Match.any(answers(none.of())).opposite();
             case Criterion.Named named -> answer(named.of());
@@ -56,6 +57,19 @@ public final class Judge {
             case Criterion.JcvUnreliable unreliable -> situation.jcv().unreliable();
             case Criterion.PriorTherapy prior -> situation.therapies().before(prior, ordered.drug());
         };
+    }
+
+    /** As {@link Match#all}; the first that does not hold decides, and what comes behind it is not asked. */
+    private Match all(List<Criterion> criteria) {
+        List<Match> answers = new ArrayList<>(criteria.size());
+        for (Criterion criterion : criteria) {
+            Match next = answer(criterion);
+            if (next instanceof Match.NotMet) {
+                return next;
+            }
+            answers.add(next);
+        }
+        return Match.all(answers);
     }
 
     private List<Match> answers(List<Criterion> criteria) {

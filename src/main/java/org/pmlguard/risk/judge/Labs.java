@@ -3,12 +3,12 @@ package org.pmlguard.risk.judge;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pmlguard.clinical.Concept;
 import org.pmlguard.clinical.Gap;
@@ -30,15 +30,25 @@ import org.pmlguard.risk.judge.Reading.Content;
 record Labs(Map<String, List<Reading>> byTest, LabTests tests, List<Gap> gaps, LocalDate today) {
 
     static Labs of(Known<List<LabResult>> known, LabTests tests, LocalDate today) {
+        LocalDate tomorrow = today.plusDays(1);
         Map<Concept, Optional<LabTest>> recognised = new HashMap<>();
-        Map<String, List<Reading>> byTest = known.found().orElse(List.of()).stream()
-                .flatMap(result -> recognised.computeIfAbsent(result.test(), tests::recognise).stream()
-                        .map(test -> new Reading(test, result, Interpretation.of(test, result.value()))))
-                .filter(reading ->
-                        !reading.day().map(today.plusDays(1)::isBefore).orElse(false))
-                .sorted(NEWEST_FIRST)
-                .collect(Collectors.groupingBy(reading -> reading.test().id()));
+        Map<String, List<Reading>> byTest = new HashMap<>();
+        for (LabResult result : known.found().orElse(List.of())) {
+            Optional<LabTest> test = recognised.computeIfAbsent(result.test(), tests::recognise);
+            if (test.isPresent() && !isAfter(tomorrow, result)) {
+                byTest.computeIfAbsent(test.get().id(), id -> new ArrayList<>()).add(reading(test.get(), result));
+            }
+        }
+        byTest.values().forEach(readings -> readings.sort(NEWEST_FIRST));
         return new Labs(byTest, tests, known.gaps(), today);
+    }
+
+    private static boolean isAfter(LocalDate day, LabResult result) {
+        return result.taken().isPresent() && result.taken().get().isAfter(day);
+    }
+
+    private static Reading reading(LabTest test, LabResult result) {
+        return new Reading(test, result, Interpretation.of(test, result.value()));
     }
 
     private static final Comparator<Reading> NEWEST_FIRST = Comparator.comparing(

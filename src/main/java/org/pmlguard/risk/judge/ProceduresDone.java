@@ -1,9 +1,14 @@
 package org.pmlguard.risk.judge;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.pmlguard.clinical.Concept;
 import org.pmlguard.clinical.Gap;
 import org.pmlguard.clinical.Known;
 import org.pmlguard.clinical.Procedure;
@@ -19,9 +24,12 @@ record ProceduresDone(List<Done> done, Procedures kinds, List<Gap> gaps, LocalDa
     record Done(ProcedureKind kind, Procedure procedure) {}
 
     static ProceduresDone of(Known<List<Procedure>> known, Procedures kinds, LocalDate today) {
-        List<Done> done = known.found().orElse(List.of()).stream()
-                .flatMap(procedure -> kinds.recognise(procedure.what()).stream().map(kind -> new Done(kind, procedure)))
-                .toList();
+        Map<Concept, Set<ProcedureKind>> meanings = new HashMap<>();
+        List<Done> done = new ArrayList<>();
+        for (Procedure procedure : known.found().orElse(List.of())) {
+            meanings.computeIfAbsent(procedure.what(), kinds::recognise)
+                    .forEach(kind -> done.add(new Done(kind, procedure)));
+        }
         return new ProceduresDone(done, kinds, known.gaps(), today);
     }
 

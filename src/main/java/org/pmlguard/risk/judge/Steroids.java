@@ -19,7 +19,8 @@ record Steroids(Therapies therapies, Relations relations) {
     private static final Gap DOSE_UNKNOWN = new Gap("corticosteroid dose", Gap.Cause.NOT_INTERPRETABLE);
 
     Match onDose(Criterion.SteroidDose asked) {
-        List<Therapy> lasting = therapies.uses().stream()
+        List<Therapy> lasting = therapies
+                .uses()
                 .filter(use -> relations.prednisoneEquivalent(use.drug()).isPresent())
                 .filter(use -> use.goesOn() && lasts(use, asked.lasting()))
                 .toList();

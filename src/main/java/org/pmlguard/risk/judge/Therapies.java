@@ -1,11 +1,15 @@
 package org.pmlguard.risk.judge;
 
 import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pmlguard.clinical.Gap;
@@ -16,53 +20,63 @@ import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.knowledge.drug.Drug;
 import org.pmlguard.knowledge.drug.DrugSet;
 import org.pmlguard.knowledge.drug.Recognition;
+import org.pmlguard.knowledge.drug.Recognition.Recognised;
 import org.pmlguard.knowledge.rule.Criterion;
 import org.pmlguard.knowledge.rule.Defaults;
 import org.pmlguard.risk.Fact;
 import org.pmlguard.risk.Match;
 
-/** The known drugs a patient takes or took. */
-record Therapies(List<Therapy> uses, List<Gap> gaps, Defaults defaults, LocalDate today) {
+/**
+ * The known drugs a patient takes or took.
+ *
+ * @param byDrug the uses of each, the earliest first, those without a date last
+ */
+record Therapies(Map<Drug, List<Therapy>> byDrug, List<Gap> gaps, Defaults defaults, LocalDate today) {
 
     static Therapies of(Known<List<MedicationUse>> known, Knowledge knowledge, LocalDate today) {
         Map<Product, Recognition> recognised = new HashMap<>();
-        List<Therapy> uses = known.found().orElse(List.of()).stream()
-                .flatMap(use -> therapies(
-                        use, recognised.computeIfAbsent(use.product(), knowledge.drugs()::recognise), knowledge, today))
-                .filter(Therapy::begun)
-                .toList();
-        return new Therapies(uses, known.gaps(), knowledge.defaults(), today);
+        Map<Drug, List<Therapy>> byDrug = new LinkedHashMap<>();
+        Period doseLasts = knowledge.defaults().doseLasts();
+        for (MedicationUse use : known.found().orElse(List.of())) {
+            // The same product stands in a record many times, an infusion each month: it is recognised once.
+            Recognition recognition = recognised.computeIfAbsent(use.product(), knowledge.drugs()::recognise);
+            for (Recognised found : recognition.drugs()) {
+                add(Therapy.of(found.drug(), use, doseLasts, today), byDrug);
+            }
+        }
+        byDrug.values().forEach(uses -> uses.sort(EARLIEST_FIRST));
+        return new Therapies(byDrug, known.gaps(), knowledge.defaults(), today);
     }
 
-    /** The same product stands in a record many times, an infusion each month: it is recognised once. */
-    private static Stream<Therapy> therapies(
-            MedicationUse use, Recognition recognition, Knowledge knowledge, LocalDate today) {
-        return recognition.drugs().stream()
-                .map(found ->
-                        new Therapy(found.drug(), use, knowledge.defaults().doseLasts(), today));
+    private static void add(Therapy use, Map<Drug, List<Therapy>> byDrug) {
+        if (use.begun()) {
+            byDrug.computeIfAbsent(use.drug(), drug -> new ArrayList<>()).add(use);
+        }
+    }
+
+    private static final Comparator<Therapy> EARLIEST_FIRST =
+            Comparator.comparing(use -> use.start().orElse(LocalDate.MAX));
+
+    /** Every use, drug by drug. */
+    Stream<Therapy> uses() {
+        return byDrug.values().stream().flatMap(List::stream);
     }
 
     /** The first day a drug of the set was taken. */
     Optional<LocalDate> firstUse(DrugSet set) {
-        return matching(use -> set.contains(use.drug())).stream()
-                .flatMap(use -> use.start().stream())
-                .min(LocalDate::compareTo);
+        return of(set).stream().flatMap(use -> use.start().stream()).min(LocalDate::compareTo);
     }
 
     Match takenWithin(Criterion.TakenWithin asked, Drug ordered) {
         Predicate<Therapy> recent = use -> asked.within().map(use::takenWithin).orElseGet(use::carriesOver);
-        List<Fact> found = firstEach(use -> asked.of().contains(use.drug())
-                        && !(asked.others() && use.drug().equals(ordered))
-                        && recent.test(use))
-                .map(use -> use.fact("recent", use.goesOn() ? "On" : "Taken before"))
-                .toList();
-        return Evidence.of(found, gaps);
+        List<Therapy> found =
+                firstEach(drug -> asked.of().contains(drug) && !(asked.others() && drug.equals(ordered)), recent);
+        return Evidence.of(facts(found, "recent", use -> use.goesOn() ? "On" : "Taken before"), gaps);
     }
 
     Match agents(Criterion.AgentsAtLeast asked, Drug ordered) {
-        List<Fact> others = firstEach(use -> isOther(use, asked.of(), ordered) && use.goesOn())
-                .map(use -> use.fact("agents", "Also on"))
-                .toList();
+        List<Fact> others = facts(
+                firstEach(drug -> isOther(drug, asked.of(), ordered), Therapy::goesOn), "agents", use -> "Also on");
         if (others.size() + 1 >= asked.count()) {
             return new Match.Met(others);
         }
@@ -70,17 +84,17 @@ record Therapies(List<Therapy> uses, List<Gap> gaps, Defaults defaults, LocalDat
     }
 
     Match newStart(Criterion.NewStart asked, Drug ordered) {
-        List<Fact> onDrug = firstEach(use -> use.drug().equals(ordered) && use.takenWithin(asked.within()))
-                .map(use -> use.fact("current", "Current treatment"))
-                .toList();
+        List<Fact> onDrug = facts(
+                firstEach(ordered::equals, use -> use.takenWithin(asked.within())),
+                "current",
+                use -> "Current treatment");
         Match isNew = Evidence.absence(
                 onDrug, gaps, Fact.stated("start", ordered.capitalised(), "new start, none in the last year"));
         return asked.expected() ? isNew : isNew.opposite();
     }
 
     Match exposedLongerThan(Criterion.ExposureLongerThan asked) {
-        Optional<Exposure> exposure =
-                Exposure.of(matching(use -> asked.to().contains(use.drug())), defaults.courseGap(), today);
+        Optional<Exposure> exposure = Exposure.of(of(asked.to()), defaults.courseGap(), today);
         List<Fact> shown = exposure.map(found -> facts(found, asked.to())).orElse(List.of());
         if (exposure.isPresent() && exposure.get().longerThan(asked.time())) {
             return new Match.Met(shown);
@@ -90,7 +104,7 @@ record Therapies(List<Therapy> uses, List<Gap> gaps, Defaults defaults, LocalDat
 
     /** Doses given outweigh prescriptions: without any the exposure is only as good as the prescription dates. */
     private List<Fact> facts(Exposure exposure, DrugSet to) {
-        String drug = matching(use -> to.contains(use.drug())).getLast().drug().capitalised();
+        String drug = of(to).getLast().drug().capitalised();
         String label = exposure.doses() > 0 ? drug + " exposure" : drug + " exposure, by prescription dates";
         String unit = exposure.months() == 1 ? "month" : "months";
         Fact months = new Fact(
@@ -108,40 +122,48 @@ record Therapies(List<Therapy> uses, List<Gap> gaps, Defaults defaults, LocalDat
     }
 
     Match alongside(Criterion.CoMedication asked, Drug ordered) {
-        return Evidence.of(
-                firstEach(use -> isOther(use, asked.with(), ordered) && use.goesOn())
-                        .map(use -> use.fact("other", "Also on"))
-                        .toList(),
-                gaps);
+        List<Therapy> others = firstEach(drug -> isOther(drug, asked.with(), ordered), Therapy::goesOn);
+        return Evidence.of(facts(others, "other", use -> "Also on"), gaps);
     }
 
     Match before(Criterion.PriorTherapy asked, Drug ordered) {
-        List<Fact> found = firstEach(use -> isOther(use, asked.with(), ordered))
-                .map(use -> use.fact("prior", "Immunosuppressant in the record"))
-                .toList();
+        List<Fact> found = facts(
+                firstEach(drug -> isOther(drug, asked.with(), ordered), use -> true),
+                "prior",
+                use -> "Immunosuppressant in the record");
         Match match = Evidence.of(found, gaps);
         return match instanceof Match.NotMet
                 ? new Match.NotMet(List.of(Fact.stated("prior", "Earlier immunosuppressant", "none found")))
                 : match;
     }
 
-    private static boolean isOther(Therapy use, DrugSet set, Drug ordered) {
-        return set.contains(use.drug()) && !use.drug().equals(ordered);
+    private static boolean isOther(Drug drug, DrugSet set, Drug ordered) {
+        return set.contains(drug) && !drug.equals(ordered);
     }
 
     /** For each drug its earliest matching use: a card names a drug once, however often it was renewed. */
-    private Stream<Therapy> firstEach(Predicate<Therapy> wanted) {
-        Map<Drug, Therapy> first = new LinkedHashMap<>();
-        matching(wanted).forEach(use -> first.merge(use.drug(), use, Therapies::earlier));
-        return first.values().stream();
+    private List<Therapy> firstEach(Predicate<Drug> ofDrug, Predicate<Therapy> wanted) {
+        List<Therapy> first = new ArrayList<>();
+        byDrug.forEach((drug, uses) -> {
+            if (ofDrug.test(drug)) {
+                uses.stream().filter(wanted).findFirst().ifPresent(first::add);
+            }
+        });
+        return first;
     }
 
-    private static Therapy earlier(Therapy one, Therapy other) {
-        LocalDate never = LocalDate.MAX;
-        return other.start().orElse(never).isBefore(one.start().orElse(never)) ? other : one;
+    private static List<Fact> facts(List<Therapy> uses, String name, Function<Therapy, String> label) {
+        return uses.stream().map(use -> use.fact(name, label.apply(use))).toList();
     }
 
-    private List<Therapy> matching(Predicate<Therapy> wanted) {
-        return uses.stream().filter(wanted).toList();
+    /** The uses of some drugs, drug by drug. */
+    private List<Therapy> of(DrugSet set) {
+        List<Therapy> found = new ArrayList<>();
+        byDrug.forEach((drug, uses) -> {
+            if (set.contains(drug)) {
+                found.addAll(uses);
+            }
+        });
+        return found;
     }
 }

@@ -10,59 +10,63 @@ import org.pmlguard.knowledge.drug.Drug;
 import org.pmlguard.risk.Fact;
 
 /**
- * One use of a known drug, seen from one day.
+ * One use of a known drug, seen from one day. What every rule asks of it is worked out once.
  *
- * @param doseLasts how long a single dose, an infusion for example, counts as treatment that goes on
+ * @param start the first day of use; empty when the record has none
+ * @param last the last day the drug is known to have been taken; today if it still is
+ * @param goesOn whether it is taken now
  */
-record Therapy(Drug drug, MedicationUse use, Period doseLasts, LocalDate today) {
+record Therapy(
+        Drug drug,
+        MedicationUse use,
+        Optional<LocalDate> start,
+        Optional<LocalDate> last,
+        boolean goesOn,
+        LocalDate today) {
 
-    /** The first day of use; empty when the record has none. */
-    Optional<LocalDate> start() {
-        return use.when().start().or(() -> use.when().end());
+    /** @param doseLasts how long a single dose, an infusion for example, counts as treatment that goes on */
+    static Therapy of(Drug drug, MedicationUse use, Period doseLasts, LocalDate today) {
+        Optional<LocalDate> start = use.when().start().or(() -> use.when().end());
+        Optional<LocalDate> last = goesOnByStatus(use, today)
+                ? Optional.of(today)
+                : use.when().end().or(() -> start);
+        return new Therapy(drug, use, start, last, goesOn(use, last, today.minus(doseLasts), today), today);
     }
 
-    /** The last day the drug is known to have been taken; today if it still is. */
-    Optional<LocalDate> last() {
-        if (goesOnByStatus()) {
-            return Optional.of(today);
-        }
-        return use.when().end().or(() -> use.when().start());
-    }
-
-    boolean begun() {
-        return start().map(day -> !day.isAfter(today)).orElse(true);
-    }
-
-    boolean goesOn() {
+    private static boolean goesOn(MedicationUse use, Optional<LocalDate> last, LocalDate recent, LocalDate today) {
         return switch (use.status()) {
-            case ACTIVE -> goesOnByStatus();
-            case GIVEN ->
-                last().map(day -> !day.isBefore(today.minus(doseLasts))).orElse(false);
+            case ACTIVE -> goesOnByStatus(use, today);
+            case GIVEN -> last.isPresent() && !last.get().isBefore(recent);
             case ENDED -> false;
         };
     }
 
     /** An order that is active outlives the period it may be dispensed in; a statement does not outlive its own. */
-    private boolean goesOnByStatus() {
-        boolean open = use.when().end().map(end -> !end.isBefore(today)).orElse(true);
+    private static boolean goesOnByStatus(MedicationUse use, LocalDate today) {
+        Optional<LocalDate> end = use.when().end();
+        boolean open = end.isEmpty() || !end.get().isBefore(today);
         return use.status() == Status.ACTIVE && (open || use.source() == Source.ORDERED);
     }
 
+    boolean begun() {
+        return start.isEmpty() || !start.get().isAfter(today);
+    }
+
     boolean takenWithin(Period time) {
-        return goesOn() || last().map(day -> !day.isBefore(today.minus(time))).orElse(false);
+        return goesOn || (last.isPresent() && !last.get().isBefore(today.minus(time)));
     }
 
     /** Whether it still acts: it goes on, or its carry-over has not passed. */
     boolean carriesOver() {
-        return goesOn() || drug.carryOver().map(this::takenWithin).orElse(false);
+        return goesOn || drug.carryOver().map(this::takenWithin).orElse(false);
     }
 
     /** Active use of unknown length, or one with a date. */
     boolean dated() {
-        return start().isPresent();
+        return start.isPresent();
     }
 
     Fact fact(String name, String label) {
-        return Fact.dated(name, label, drug.name(), start(), goesOn(), use.reference());
+        return Fact.dated(name, label, drug.name(), start, goesOn, use.reference());
     }
 }

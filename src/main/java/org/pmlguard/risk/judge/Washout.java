@@ -30,7 +30,8 @@ record Washout(Therapies therapies, ProceduresDone procedures, Defaults defaults
 
     /** First and last known day of each use: a course spoils everything drawn while it lasted. */
     private List<LocalDate> immuneGlobulin() {
-        return therapies.uses().stream()
+        return therapies
+                .uses()
                 .filter(use -> use.drug().groups().contains(IMMUNE_GLOBULIN))
                 .flatMap(use -> Stream.concat(use.start().stream(), use.last().stream()))
                 .toList();
