@@ -16,6 +16,7 @@ import org.pmlguard.risk.Assessment.Concern;
 import org.pmlguard.risk.Fact;
 import org.pmlguard.risk.Finding;
 import org.pmlguard.risk.OrderedDrug;
+import org.pmlguard.risk.Stratum;
 
 /** The few lines below a summary: why, what else, what to consider, what is not known, and the source. */
 final class Detail {
@@ -35,11 +36,18 @@ final class Detail {
         List<String> lines = new ArrayList<>();
         lines.add("Risk of progressive multifocal leukoencephalopathy (PML)." + order(concern.ordered()));
         add(lines, "Why: ", facts(concern));
+        concern.stratum().ifPresent(stratum -> lines.add(estimate(stratum)));
         add(lines, "Also: ", others(concern));
         add(lines, "Consider: ", advice(concern));
         add(lines, "Not known: ", gaps(concern.gaps()));
         lines.add(source(concern.findings().getFirst().rule(), concern.ordered().drug()));
         return String.join("\n\n", lines);
+    }
+
+    private static String estimate(Stratum stratum) {
+        return "Estimate: about " + stratum.cell().perThousand().toPlainString() + " in 1,000 "
+                + stratum.table().counted() + " (" + stratum.cell().group() + "; "
+                + stratum.table().source() + ")";
     }
 
     private static void add(List<String> lines, String lead, String rest) {
@@ -112,7 +120,16 @@ final class Detail {
         Citation citation = Wanted.in(knowledge.evidence(), citation(rule, drug));
         return citation.cite() + " · grade " + rule.grade() + " ("
                 + rule.grade().words() + ") · " + rule.id() + " · knowledge "
-                + knowledge.edition().version();
+                + knowledge.edition().version() + recalled(rule, drug);
+    }
+
+    /** What nobody has compared with its source is said as such, until a site has. */
+    private String recalled(Rule rule, Drug drug) {
+        boolean isRecalled = rule.recalled().stream()
+                .anyMatch(one -> one.drugs().contains(drug) && one.supportedBy().isEmpty());
+        return isRecalled && !knowledge.figures().recalledToo()
+                ? " · for " + drug.name() + " from memory, compare with its label"
+                : "";
     }
 
     /** A rule about several drugs has several labels: the one that speaks of this drug. */

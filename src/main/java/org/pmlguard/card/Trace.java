@@ -10,6 +10,7 @@ import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.risk.Assessment.Concern;
 import org.pmlguard.risk.Fact;
 import org.pmlguard.risk.Finding;
+import org.pmlguard.risk.Stratum;
 
 /**
  * Everything that led to a card, for machines, under {@code extension["org.pmlguard.assessment"]}: rules, knowledge,
@@ -32,8 +33,21 @@ final class Trace {
         put(trace, "recognisedBy", lower(concern.ordered().by()));
         put(trace, "rules", concern.findings().stream().map(Trace::rule).toList());
         put(trace, "facts", facts(concern));
+        concern.stratum().ifPresent(stratum -> trace.put("stratum", stratum(stratum)));
         put(trace, "gaps", gaps(concern.gaps()));
         return Map.of(KEY, trace);
+    }
+
+    private static Map<String, Object> stratum(Stratum stratum) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("group", stratum.cell().group());
+        entry.put("perThousand", stratum.cell().perThousand());
+        entry.put("of", stratum.table().counted());
+        entry.put("table", stratum.table().id());
+        entry.put("version", stratum.table().version());
+        entry.put("published", stratum.table().published());
+        entry.put("source", stratum.table().source());
+        return entry;
     }
 
     Map<String, Object> incomplete(List<String> drugs, List<String> orders, List<Gap> gaps) {

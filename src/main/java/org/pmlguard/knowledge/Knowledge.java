@@ -11,6 +11,7 @@ import org.pmlguard.knowledge.procedure.Procedures;
 import org.pmlguard.knowledge.rule.Advice;
 import org.pmlguard.knowledge.rule.Citation;
 import org.pmlguard.knowledge.rule.Defaults;
+import org.pmlguard.knowledge.rule.Figures;
 import org.pmlguard.knowledge.rule.OverrideReason;
 import org.pmlguard.knowledge.rule.Relations;
 import org.pmlguard.knowledge.rule.Rule;
@@ -25,6 +26,7 @@ public record Knowledge(
         Relations relations,
         Defaults defaults,
         List<Rule> rules,
+        Figures figures,
         Map<String, Advice> advice,
         Map<String, OverrideReason> overrideReasons,
         Map<String, Citation> evidence) {
@@ -61,6 +63,7 @@ public record Knowledge(
                 relations,
                 defaults,
                 rules,
+                figures,
                 advice,
                 overrideReasons,
                 evidence);

@@ -1,6 +1,7 @@
 package org.pmlguard.risk;
 
 import java.util.List;
+import java.util.Optional;
 import org.pmlguard.clinical.Gap;
 import org.pmlguard.knowledge.rule.Indicator;
 
@@ -16,9 +17,12 @@ public sealed interface Assessment {
      * At least one rule speaks.
      *
      * @param findings most urgent first, superfluous ones left out
+     * @param stratum the group of the shown table of risk the patient belongs to, where it is known
      * @param gaps what else could not be checked
      */
-    record Concern(OrderedDrug ordered, Indicator level, List<Finding> findings, List<Gap> gaps) implements Assessment {
+    record Concern(
+            OrderedDrug ordered, Indicator level, List<Finding> findings, Optional<Stratum> stratum, List<Gap> gaps)
+            implements Assessment {
         public Concern {
             findings = List.copyOf(findings);
             gaps = List.copyOf(gaps);

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
 import org.pmlguard.clinical.Chart;
 import org.pmlguard.clinical.Gap;
 import org.pmlguard.knowledge.Knowledge;
+import org.pmlguard.knowledge.rule.RiskTable;
 import org.pmlguard.knowledge.rule.Rule;
 import org.pmlguard.risk.judge.Judge;
 import org.pmlguard.risk.judge.Situation;
@@ -42,16 +44,34 @@ public final class Assessor {
         List<Verdict> verdicts = knowledge.about(ordered.drug()).stream()
                 .map(rule -> Verdict.of(rule, judge))
                 .toList();
-        return new Reasoning(conclude(ordered, verdicts), verdicts, judge::answer);
+        return new Reasoning(conclude(ordered, verdicts, judge), verdicts, judge::answer);
     }
 
-    private static Assessment conclude(OrderedDrug ordered, List<Verdict> verdicts) {
+    private Assessment conclude(OrderedDrug ordered, List<Verdict> verdicts, Judge judge) {
         List<Finding> findings = withoutSuperfluous(verdicts);
         List<Gap> gaps = gaps(verdicts, findings);
         if (!findings.isEmpty()) {
-            return new Assessment.Concern(ordered, findings.getFirst().indicator(), findings, gaps);
+            Optional<Stratum> stratum =
+                    knowledge.figures().shown().flatMap(table -> stratum(table, findings, ordered, judge));
+            return new Assessment.Concern(ordered, findings.getFirst().indicator(), findings, stratum, gaps);
         }
         return gaps.isEmpty() ? new Assessment.Clear(ordered) : new Assessment.Incomplete(ordered, gaps);
+    }
+
+    /** A group is told only when everything that makes it is known. */
+    private static Optional<Stratum> stratum(
+            RiskTable table, List<Finding> findings, OrderedDrug ordered, Judge judge) {
+        boolean isAsked = table.drugs().contains(ordered.drug())
+                && findings.stream()
+                        .anyMatch(finding ->
+                                table.beside().contains(finding.rule().id()))
+                && judge.answer(table.unless()) instanceof Match.NotMet;
+        return isAsked
+                ? table.cells().stream()
+                        .filter(cell -> judge.answer(cell.when()) instanceof Match.Met)
+                        .map(cell -> new Stratum(table, cell))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Most urgent first; a finding that a kept one absorbs is left out. */

@@ -22,6 +22,7 @@ final class RuleBook {
 
     private final Knowledge knowledge;
     private final List<RuleView> rules;
+    private final List<FiguresView> figures;
     private final List<DrugView> drugs;
     private final List<Silence> silences;
     private final String changelog;
@@ -30,6 +31,7 @@ final class RuleBook {
         RuleViews views = new RuleViews(knowledge);
         this.knowledge = knowledge;
         this.rules = knowledge.rules().stream().map(views::of).toList();
+        this.figures = knowledge.figures().tables().stream().map(views::of).toList();
         this.drugs = knowledge.drugs().all().stream()
                 .map(drug -> DrugView.of(drug, knowledge))
                 .toList();
@@ -51,6 +53,10 @@ final class RuleBook {
 
     public Optional<RuleView> rule(String id) {
         return rules.stream().filter(view -> view.id().equals(id)).findFirst();
+    }
+
+    public List<FiguresView> figures() {
+        return figures;
     }
 
     public List<DrugView> drugs() {

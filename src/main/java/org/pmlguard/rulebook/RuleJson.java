@@ -48,6 +48,7 @@ final class RuleJson {
         book.rules().forEach(view -> rules.add(tree(view)));
         ArrayNode shared = all.putArray("sharedCriteria");
         book.shared().forEach(clause -> shared.add(tree(clause)));
+        all.set("figures", JSON.valueToTree(knowledge.figures()));
         ArrayNode drugs = all.putArray("drugs");
         book.drugs().forEach(view -> drugs.add(tree(view)));
         all.set("conditions", JSON.valueToTree(knowledge.conditions().all()));

@@ -9,6 +9,7 @@ import org.pmlguard.knowledge.drug.Drug;
 import org.pmlguard.knowledge.rule.Absorption;
 import org.pmlguard.knowledge.rule.Advice;
 import org.pmlguard.knowledge.rule.OverrideReason;
+import org.pmlguard.knowledge.rule.RiskTable;
 import org.pmlguard.knowledge.rule.Rule;
 import org.pmlguard.rulebook.LevelView.AdviceView;
 import org.pmlguard.rulebook.words.Names;
@@ -39,6 +40,15 @@ final class RuleViews {
                 rule.onlyWith().stream().sorted().toList(),
                 citations(rule.evidence()),
                 Names.spaced(rule.status()));
+    }
+
+    FiguresView of(RiskTable table) {
+        return new FiguresView(
+                table,
+                knowledge.figures().shown().filter(table::equals).isPresent(),
+                Names.spaced(table.status()),
+                wording.of(table.unless()).sentence(),
+                table.beside().stream().sorted().toList());
     }
 
     /** Sources by their ids; one that does not exist was refused when the pack was loaded. */

@@ -14,8 +14,9 @@ import org.pmlguard.knowledge.drug.Recognition;
  * An assessment boiled down to what tests compare.
  *
  * @param indicator {@code none} for an order of no concern, {@code incomplete}, or the indicator
+ * @param estimate cases in 1,000 such patients, or {@code none}
  */
-record Answer(String indicator, List<String> rules, List<Gap> gaps) {
+record Answer(String indicator, List<String> rules, String estimate, List<Gap> gaps) {
 
     /** What the shipped knowledge says to an order, whether or not its drug is one of ours. */
     static Answer to(Order order, Chart chart, LocalDate today, Knowledge knowledge) {
@@ -28,19 +29,22 @@ record Answer(String indicator, List<String> rules, List<Gap> gaps) {
                 .assess(ordered, chart, today).stream()
                         .map(Answer::of)
                         .max((one, other) -> Integer.compare(one.rank(), other.rank()))
-                        .orElse(new Answer("none", List.of(), List.of()));
+                        .orElse(new Answer("none", List.of(), "none", List.of()));
     }
 
     private static Answer of(Assessment assessment) {
         return switch (assessment) {
-            case Assessment.Clear clear -> new Answer("none", List.of(), List.of());
-            case Assessment.Incomplete incomplete -> new Answer("incomplete", List.of(), incomplete.gaps());
+            case Assessment.Clear clear -> new Answer("none", List.of(), "none", List.of());
+            case Assessment.Incomplete incomplete -> new Answer("incomplete", List.of(), "none", incomplete.gaps());
             case Assessment.Concern concern ->
                 new Answer(
                         concern.level().name().toLowerCase(Locale.ROOT),
                         concern.findings().stream()
                                 .map(finding -> finding.rule().id())
                                 .toList(),
+                        concern.stratum()
+                                .map(stratum -> stratum.cell().perThousand().toPlainString())
+                                .orElse("none"),
                         concern.gaps());
         };
     }

@@ -2,6 +2,7 @@ package org.pmlguard.risk;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.pmlguard.clinical.Chart;
 import org.pmlguard.clinical.Order;
 
@@ -14,6 +15,7 @@ record Vignette(String name, LocalDate today, Order order, Chart chart, Expectat
      * @param indicator {@code none}, {@code incomplete} or the highest indicator
      * @param rules that must be among the reasons
      * @param not rules that must not
+     * @param estimate cases in 1,000 such patients that the card says, or {@code none}; empty if it does not matter
      */
-    record Expectation(String indicator, List<String> rules, List<String> not) {}
+    record Expectation(String indicator, List<String> rules, List<String> not, Optional<String> estimate) {}
 }

@@ -56,7 +56,10 @@ final class VignetteReader {
                 order(node.path("order")),
                 chart(node.path("chart")),
                 new Vignette.Expectation(
-                        expect.path("indicator").asString(), texts(expect, "rules"), texts(expect, "not")),
+                        expect.path("indicator").asString(),
+                        texts(expect, "rules"),
+                        texts(expect, "not"),
+                        expect.path("estimate").asStringOpt()),
                 node.path("why").asString(""));
     }
 

@@ -64,6 +64,11 @@ class VignettesTest {
         return tests("unread-charts.yaml");
     }
 
+    @TestFactory
+    Stream<DynamicTest> figures() {
+        return tests("figures.yaml");
+    }
+
     private static Stream<DynamicTest> tests(String file) {
         return VignetteReader.read(file).map(one -> DynamicTest.dynamicTest(one.name(), () -> check(one)));
     }
@@ -74,6 +79,9 @@ class VignettesTest {
                 .as("indicator, by %s with gaps %s: %s", answer.rules(), answer.gaps(), vignette.why())
                 .isEqualTo(vignette.expect().indicator());
         assertThat(answer.rules()).containsAll(vignette.expect().rules());
+        vignette.expect()
+                .estimate()
+                .ifPresent(estimate -> assertThat(answer.estimate()).isEqualTo(estimate));
         List<String> unwanted = vignette.expect().not();
         assertThat(answer.rules()).doesNotContainAnyElementsOf(unwanted.isEmpty() ? List.of("no such rule") : unwanted);
     }

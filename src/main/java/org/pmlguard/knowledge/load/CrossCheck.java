@@ -10,6 +10,7 @@ import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.knowledge.rule.Absorption;
 import org.pmlguard.knowledge.rule.Advice;
 import org.pmlguard.knowledge.rule.Advice.Proposal;
+import org.pmlguard.knowledge.rule.RiskTable;
 import org.pmlguard.knowledge.rule.Rule;
 
 /** What a schema cannot see: that every name names something, and that every summary can be filled. */
@@ -36,6 +37,7 @@ final class CrossCheck {
                 knowledge.conditions().all().stream().map(one -> one.id()).toList());
         distinct("test", knowledge.tests().all().stream().map(test -> test.id()).toList());
         knowledge.rules().forEach(this::check);
+        knowledge.figures().tables().forEach(this::check);
         knowledge.advice().values().forEach(this::check);
         knowledge
                 .drugs()
@@ -55,12 +57,24 @@ final class CrossCheck {
     private void check(Rule rule) {
         exist(rule.id(), "evidence", rule.evidence(), knowledge.evidence()::containsKey);
         exist(rule.id(), "drug set", rule.order().named(), this::isDrugSet);
+        rule.recalled().forEach(one -> {
+            exist(rule.id(), "drug set", one.drugs().named(), this::isDrugSet);
+            exist(rule.id(), "source of support", one.supportedBy(), knowledge.evidence()::containsKey);
+        });
         exist(rule.id(), "rule to stand beside", rule.onlyWith(), rules::contains);
         if (rule.absorbs() instanceof Absorption.Only only) {
             exist(rule.id(), "rule to absorb", only.rules(), rules::contains);
         }
         rule.levels().forEach(level -> check(rule, level));
         rule.show().forEach(criterion -> names(rule.id(), new Mentions(criterion)));
+    }
+
+    private void check(RiskTable table) {
+        exist(table.id(), "evidence", table.evidence(), knowledge.evidence()::containsKey);
+        exist(table.id(), "drug set", table.drugs().named(), this::isDrugSet);
+        exist(table.id(), "rule to stand beside", table.beside(), rules::contains);
+        names(table.id(), new Mentions(table.unless()));
+        table.cells().forEach(cell -> names(table.id(), new Mentions(cell.when())));
     }
 
     private void check(Rule rule, Rule.Level level) {

@@ -68,7 +68,11 @@ public final class PackLoader {
         Conditions conditions = new ConditionReader(valueSets)
                 .read(file("conditions", "conditions.yaml"), guards.phrases("not-this-patient"));
         LabTests tests = new TestReader(valueSets).read(file("tests", "tests.yaml"));
-        List<Rule> rules = rules(pack, drugs, settings, overlay);
+        CriterionReader criteria = new CriterionReader(
+                drugs,
+                file("criteria", "criteria.yaml", settings).named("criteria"),
+                settings.defaults().newStartAfter());
+        List<Rule> rules = rules(pack, new RuleReader(drugs, criteria), settings, overlay);
         Knowledge knowledge = new Knowledge(
                 new Edition("", "", "", List.of()),
                 drugs,
@@ -78,6 +82,7 @@ public final class PackLoader {
                 RelationsReader.read(file("relations", "relations.yaml"), drugs, violations),
                 settings.defaults(),
                 rules,
+                new FiguresReader(drugs, criteria, violations).read(file("figures", "figures.yaml", settings)),
                 AdviceReader.advice(file("advice", "advice.yaml")),
                 AdviceReader.overrideReasons(new Entry(files.tree(OVERRIDE_REASONS))),
                 AdviceReader.evidence(file("evidence", "evidence.yaml")));
@@ -87,12 +92,7 @@ public final class PackLoader {
                 new Edition(pack.text("version"), files.sha256(), pack.text("standing"), overlay.changes()));
     }
 
-    private List<Rule> rules(Entry pack, Drugs drugs, Settings settings, Overlay overlay) {
-        CriterionReader criteria = new CriterionReader(
-                drugs,
-                file("criteria", "criteria.yaml", settings).named("criteria"),
-                settings.defaults().newStartAfter());
-        RuleReader reader = new RuleReader(drugs, criteria);
+    private List<Rule> rules(Entry pack, RuleReader reader, Settings settings, Overlay overlay) {
         List<Rule> rules = new ArrayList<>();
         for (String name : pack.texts("rules")) {
             Entry file = file("rules", "rules/" + name, settings);

@@ -8,6 +8,7 @@ import org.pmlguard.knowledge.drug.Drugs;
 import org.pmlguard.knowledge.rule.Absorption;
 import org.pmlguard.knowledge.rule.Grade;
 import org.pmlguard.knowledge.rule.Indicator;
+import org.pmlguard.knowledge.rule.Recalled;
 import org.pmlguard.knowledge.rule.Rule;
 
 /** One rule of a rule file. */
@@ -44,7 +45,12 @@ final class RuleReader {
                 absorbs(entry),
                 Set.copyOf(entry.texts("only-with")),
                 entry.texts("evidence"),
-                entry.text("status"));
+                entry.text("status"),
+                entry.entries("recalled").stream().map(this::recalled).toList());
+    }
+
+    private Recalled recalled(Entry entry) {
+        return new Recalled(drugs.set(entry.texts("drugs")), entry.text("statement"), entry.texts("supported-by"));
     }
 
     /** A rule with a single level states it without the list. */

@@ -12,6 +12,8 @@ import org.pmlguard.knowledge.drug.DrugSet;
  * @param show criteria whose facts stand on the card whether met or not
  * @param onlyWith it never makes a card of its own: it stands beside one of these; empty for a rule that speaks alone
  * @param floor whether a site may neither weaken nor silence it
+ * @param status how far its evidence was read for the pack
+ * @param recalled what of it was written from memory
  */
 public record Rule(
         String id,
@@ -25,13 +27,15 @@ public record Rule(
         Absorption absorbs,
         Set<String> onlyWith,
         List<String> evidence,
-        String status) {
+        String status,
+        List<Recalled> recalled) {
 
     public Rule {
         levels = List.copyOf(levels);
         show = List.copyOf(show);
         onlyWith = Set.copyOf(onlyWith);
         evidence = List.copyOf(evidence);
+        recalled = List.copyOf(recalled);
     }
 
     /**
