@@ -5,14 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.knowledge.load.PackLoader;
+import org.pmlguard.knowledge.rule.Rule;
 
 /** Clinical cases as a pharmacist would write them; the files in {@code vignettes} are meant to be read and disputed. */
 class VignettesTest {
 
     private static final Knowledge KNOWLEDGE = PackLoader.shipped();
+    private static final List<String> FILES = List.of(
+            "boxed.yaml",
+            "conditions-and-combinations.yaml",
+            "counts-and-hiv.yaml",
+            "figures.yaml",
+            "fumarates.yaml",
+            "natalizumab-more.yaml",
+            "natalizumab.yaml",
+            "near-misses.yaml",
+            "pml-itself.yaml",
+            "pml-signs.yaml",
+            "silence.yaml",
+            "unread-charts.yaml");
 
     @TestFactory
     Stream<DynamicTest> natalizumab() {
@@ -62,6 +77,24 @@ class VignettesTest {
     @TestFactory
     Stream<DynamicTest> unreadCharts() {
         return tests("unread-charts.yaml");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nearMisses() {
+        return tests("near-misses.yaml");
+    }
+
+    @Test
+    void everyRuleFiresInOneVignetteAndIsMissedByName() {
+        List<Vignette.Expectation> all = FILES.stream()
+                .flatMap(VignetteReader::read)
+                .map(Vignette::expect)
+                .toList();
+        List<String> ids = KNOWLEDGE.rules().stream().map(Rule::id).toList();
+        assertThat(ids).allSatisfy(id -> {
+            assertThat(all).as("fires %s", id).anyMatch(one -> one.rules().contains(id));
+            assertThat(all).as("just misses %s", id).anyMatch(one -> one.not().contains(id));
+        });
     }
 
     @TestFactory
