@@ -14,6 +14,7 @@ import org.pmlguard.knowledge.rule.Defaults;
 import org.pmlguard.knowledge.rule.OverrideReason;
 import org.pmlguard.knowledge.rule.Relations;
 import org.pmlguard.knowledge.rule.Rule;
+import org.pmlguard.knowledge.rule.Setting;
 
 /** The knowledge pack: everything PML Guard knows, as one immutable value. */
 public record Knowledge(
@@ -24,12 +25,14 @@ public record Knowledge(
         Procedures procedures,
         Relations relations,
         Defaults defaults,
+        List<Setting> settings,
         List<Rule> rules,
         Map<String, Advice> advice,
         Map<String, OverrideReason> overrideReasons,
         Map<String, Citation> evidence) {
 
     public Knowledge {
+        settings = List.copyOf(settings);
         rules = List.copyOf(rules);
         advice = Map.copyOf(advice);
         overrideReasons = Map.copyOf(overrideReasons);
@@ -60,6 +63,7 @@ public record Knowledge(
                 procedures,
                 relations,
                 defaults,
+                settings,
                 rules,
                 advice,
                 overrideReasons,

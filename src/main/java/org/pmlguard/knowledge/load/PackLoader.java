@@ -77,6 +77,7 @@ public final class PackLoader {
                 new ProcedureFileReader(valueSets).read(file("procedures", "procedures.yaml")),
                 RelationsReader.read(file("relations", "relations.yaml"), drugs, violations),
                 settings.defaults(),
+                settings.all(),
                 rules,
                 AdviceReader.advice(file("advice", "advice.yaml")),
                 AdviceReader.overrideReasons(new Entry(files.tree(OVERRIDE_REASONS))),
