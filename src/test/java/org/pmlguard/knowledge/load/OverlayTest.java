@@ -57,16 +57,16 @@ class OverlayTest {
     void theIntervalsOfTheEuAreChosenByOneWord() throws IOException {
         Knowledge knowledge = with("settings.yaml", "settings: {jurisdiction: eu}");
         assertThat(knowledge.edition().siteChanges())
-                .containsExactlyInAnyOrder("jurisdiction: us became eu", "alc-due: P183D became P3M");
+                .containsExactlyInAnyOrder("jurisdiction: us became eu", "alc-on-fumarate-due: P183D became P3M");
         assertThat(rule(knowledge, "PML-035").levels().getLast().when().toString())
                 .contains("P3M");
     }
 
     @Test
     void whatASiteSetItselfOutweighsItsJurisdiction() throws IOException {
-        Knowledge knowledge = with("settings.yaml", "settings: {jurisdiction: eu, alc-due: P4M}");
+        Knowledge knowledge = with("settings.yaml", "settings: {jurisdiction: eu, alc-on-fumarate-due: P4M}");
         assertThat(knowledge.edition().siteChanges())
-                .containsExactlyInAnyOrder("jurisdiction: us became eu", "alc-due: P183D became P4M");
+                .containsExactlyInAnyOrder("jurisdiction: us became eu", "alc-on-fumarate-due: P183D became P4M");
     }
 
     @Test
