@@ -37,6 +37,7 @@ class LookUpOnTheWayTest extends ServerTest {
         registry.add("pmlguard.terminology.service", () -> "rxnav");
         registry.add("pmlguard.terminology.address", () -> "http://localhost:" + RXNAV.port());
         registry.add("pmlguard.terminology.patience", () -> "10s");
+        registry.add("pmlguard.terminology.timeout", () -> "20s");
         registry.add("pmlguard.deadline", () -> "10s");
     }
 
@@ -105,6 +106,25 @@ class LookUpOnTheWayTest extends ServerTest {
             assertThat(event.getRequest().getHeaders().toString()).doesNotContainIgnoringCase("maria");
         });
         RXNAV.verify(1, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void aBareCodeInTheChartIsNamedInTheFacts() {
+        RXNAV.stubFor(get(urlMatching("/REST/rxcui/9900015/.*"))
+                .willReturn(okJson("{\"rxcuiStatusHistory\": {\"attributes\": {\"name\": \"azathioprine 75 MG\"}}}")));
+        ObjectNode call =
+                empty(Requests.call("order-sign", "maria", Requests.order("maria", "603541", "natalizumab [Tysabri]")));
+        ObjectNode row = Requests.order("maria", "9900015", "");
+        row.put("status", "active").put("authoredOn", "2026-01-10").put("id", "aza");
+        row.putObject("medicationCodeableConcept")
+                .putArray("coding")
+                .addObject()
+                .put("system", Requests.RXNORM)
+                .put("code", "9900015");
+        Requests.bundle(call.withObject("/prefetch/medicationRequests"), "searchset", List.of(row));
+        JsonNode card = cards("pml-order-sign", call).path(0);
+        assertThat(card.path("indicator").asString()).isEqualTo("critical");
+        assertThat(card.path("detail").asString()).contains("Also on, recognised through RxNav: azathioprine");
     }
 
     @Test
