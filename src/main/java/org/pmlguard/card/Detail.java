@@ -9,7 +9,6 @@ import org.pmlguard.clinical.Gap;
 import org.pmlguard.clinical.Product;
 import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.knowledge.drug.Drug;
-import org.pmlguard.knowledge.drug.Recognition;
 import org.pmlguard.knowledge.rule.Citation;
 import org.pmlguard.knowledge.rule.Rule;
 import org.pmlguard.risk.Assessment.Concern;
@@ -71,7 +70,20 @@ final class Detail {
         if (ordered.conflict()) {
             return " Its code and its name point at different drugs; both were checked.";
         }
-        return ordered.by() == Recognition.By.NAME ? " Recognised by name, not by code." : "";
+        return switch (ordered.by()) {
+            case CODE -> "";
+            case NAME -> " Recognised by name, not by code.";
+            case LOOK_UP -> " Recognised through " + explainedBy(ordered) + ", its code is not in our own tables.";
+        };
+    }
+
+    private static String explainedBy(OrderedDrug ordered) {
+        return ordered.order()
+                .product()
+                .found()
+                .flatMap(Product::explainedBy)
+                .map(Plain::markdown)
+                .orElse("a terminology service");
     }
 
     private static String facts(Concern concern) {

@@ -30,7 +30,7 @@ final class Trace {
         Map<String, Object> trace = base();
         put(trace, "order", concern.ordered().order().reference());
         put(trace, "drug", concern.ordered().drug().id());
-        put(trace, "recognisedBy", lower(concern.ordered().by()));
+        put(trace, "recognisedBy", concern.ordered().by().code());
         put(trace, "rules", concern.findings().stream().map(Trace::rule).toList());
         put(trace, "facts", facts(concern));
         concern.stratum().ifPresent(stratum -> trace.put("stratum", stratum(stratum)));

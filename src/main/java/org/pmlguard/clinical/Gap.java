@@ -31,6 +31,7 @@ public record Gap(String what, Cause why) {
         INCOMPLETE("only a part was received"),
         NOT_INTERPRETABLE("result could not be interpreted"),
         NOT_IDENTIFIED("could not be identified"),
+        NOT_LOOKED_UP("its code could not be looked up"),
         OTHER_PATIENT("written for another patient"),
         UNDATED("no date recorded"),
         INTERNAL("check failed on our side");

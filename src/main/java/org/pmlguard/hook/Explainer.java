@@ -71,7 +71,7 @@ class Explainer {
         return new Ordered(
                 assessment.ordered().order().reference(),
                 assessment.ordered().drug().id(),
-                lower(assessment.ordered().by()),
+                assessment.ordered().by().code(),
                 outcome(assessment),
                 reasoning.said().stream().findFirst().map(finding -> lower(finding.indicator())),
                 lacks(gaps(assessment)),

@@ -10,6 +10,7 @@
             "card",
             "fhir",
             "tenant",
+            "terminology",
             "rulebook :: words"
         })
 package org.pmlguard.hook;

@@ -15,6 +15,7 @@ import org.pmlguard.knowledge.rule.Figures;
 import org.pmlguard.knowledge.rule.OverrideReason;
 import org.pmlguard.knowledge.rule.Relations;
 import org.pmlguard.knowledge.rule.Rule;
+import org.pmlguard.knowledge.rule.Setting;
 
 /** The knowledge pack: everything PML Guard knows, as one immutable value. */
 public record Knowledge(
@@ -25,6 +26,7 @@ public record Knowledge(
         Procedures procedures,
         Relations relations,
         Defaults defaults,
+        List<Setting> settings,
         List<Rule> rules,
         Figures figures,
         Map<String, Advice> advice,
@@ -32,6 +34,7 @@ public record Knowledge(
         Map<String, Citation> evidence) {
 
     public Knowledge {
+        settings = List.copyOf(settings);
         rules = List.copyOf(rules);
         advice = Map.copyOf(advice);
         overrideReasons = Map.copyOf(overrideReasons);
@@ -62,6 +65,7 @@ public record Knowledge(
                 procedures,
                 relations,
                 defaults,
+                settings,
                 rules,
                 figures,
                 advice,

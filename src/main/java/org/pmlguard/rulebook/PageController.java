@@ -31,13 +31,24 @@ class PageController {
     /** One rule, to be linked from a card. */
     @GetMapping("/knowledge/rules/{id}")
     ModelAndView rule(@PathVariable String id) {
-        Optional<RuleView> rule = book.rule(id);
-        if (rule.isEmpty()) {
-            ModelAndView unknown = page("rulebook/unknown");
-            unknown.setStatus(HttpStatus.NOT_FOUND);
-            return unknown;
-        }
-        return page("rulebook/rule").addObject("view", rule.get());
+        return book.rule(id)
+                .map(rule -> page("rulebook/rule").addObject("view", rule).addObject("off", false))
+                .or(() -> switchedOff(id))
+                .orElseGet(this::unknown);
+    }
+
+    /** A rule that the site switched off is shown as it was shipped, and says so. */
+    private Optional<ModelAndView> switchedOff(String id) {
+        return book.off().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .map(rule -> page("rulebook/rule").addObject("view", rule).addObject("off", true));
+    }
+
+    private ModelAndView unknown() {
+        ModelAndView unknown = page("rulebook/unknown");
+        unknown.setStatus(HttpStatus.NOT_FOUND);
+        return unknown;
     }
 
     private ModelAndView page(String template) {

@@ -26,8 +26,17 @@ final class RuleBook {
     private final List<DrugView> drugs;
     private final List<Silence> silences;
     private final String changelog;
+    private final List<SettingView> settings;
+    private final List<RuleView> off;
+    private final Map<String, List<RuleChange>> changes;
 
+    /** The rule book of a pack without a site's changes. */
     RuleBook(Knowledge knowledge, List<Silence> silences, String changelog) {
+        this(knowledge, knowledge, silences, changelog);
+    }
+
+    /** @param shipped the same pack without the site's changes */
+    RuleBook(Knowledge knowledge, Knowledge shipped, List<Silence> silences, String changelog) {
         RuleViews views = new RuleViews(knowledge);
         this.knowledge = knowledge;
         this.rules = knowledge.rules().stream().map(views::of).toList();
@@ -37,6 +46,40 @@ final class RuleBook {
                 .toList();
         this.silences = List.copyOf(silences);
         this.changelog = changelog;
+        SiteChanges site = new SiteChanges(knowledge, shipped);
+        this.settings = site.settings();
+        this.off = site.off();
+        this.changes = site.of(rules);
+    }
+
+    /** The named values that rules and conventions use. */
+    public List<SettingView> settings() {
+        return settings;
+    }
+
+    /** The settings that a site changed. */
+    public List<SettingView> changedSettings() {
+        return settings.stream().filter(SettingView::isChanged).toList();
+    }
+
+    /** The rules that a site switched off, as they were shipped. */
+    public List<RuleView> off() {
+        return off;
+    }
+
+    /** What a site changed in a rule, wherever it wrote the change; empty if nothing. */
+    public List<RuleChange> changes(String rule) {
+        return changes.getOrDefault(rule, List.of());
+    }
+
+    /** The rules that are otherwise than shipped. */
+    public List<RuleView> changedRules() {
+        return rules.stream().filter(view -> changes.containsKey(view.id())).toList();
+    }
+
+    /** Whether the pack runs as it was shipped. */
+    public boolean isAsShipped() {
+        return knowledge.edition().siteChanges().isEmpty();
     }
 
     public Knowledge knowledge() {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.pmlguard.knowledge.Knowledge;
+import org.pmlguard.knowledge.load.PackLoader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -21,7 +22,9 @@ class RuleBookConfiguration implements WebMvcConfigurer {
 
     @Bean
     RuleBook ruleBook(Knowledge knowledge) {
-        return new RuleBook(knowledge, Silence.shipped(), changelog());
+        boolean isAsShipped = knowledge.edition().siteChanges().isEmpty();
+        Knowledge shipped = isAsShipped ? knowledge : PackLoader.shipped();
+        return new RuleBook(knowledge, shipped, Silence.shipped(), changelog());
     }
 
     @Bean

@@ -55,6 +55,10 @@ final class RuleJson {
         all.set("tests", JSON.valueToTree(knowledge.tests().all()));
         all.set("procedures", JSON.valueToTree(knowledge.procedures().all()));
         all.set("relations", JSON.valueToTree(knowledge.relations()));
+        ArrayNode settings = all.putArray("settings");
+        book.settings().forEach(view -> settings.add(tree(view)));
+        ArrayNode off = all.putArray("switchedOff");
+        book.off().forEach(view -> off.add(view.id()));
         all.set("defaults", JSON.valueToTree(knowledge.defaults()));
         all.set("advice", JSON.valueToTree(knowledge.advice()));
         all.set("overrideReasons", JSON.valueToTree(knowledge.overrideReasons()));
@@ -70,7 +74,7 @@ final class RuleJson {
         return JSON.writeValueAsBytes(one);
     }
 
-    private static ObjectNode tree(RuleView view) {
+    private ObjectNode tree(RuleView view) {
         ObjectNode rule = JSON.valueToTree(view.rule());
         ArrayNode levels = rule.withArray("levels");
         for (int i = 0; i < levels.size(); i++) {
@@ -79,7 +83,13 @@ final class RuleJson {
         }
         rule.set("showInWords", JSON.valueToTree(sentences(view.shown())));
         rule.set("drugNames", JSON.valueToTree(view.drugs()));
+        rule.set("changedBySite", JSON.valueToTree(book.changes(view.id())));
         return rule;
+    }
+
+    private static ObjectNode tree(SettingView view) {
+        ObjectNode setting = JSON.valueToTree(view.setting());
+        return setting.put("shipped", view.shipped());
     }
 
     private static ObjectNode tree(Clause shared) {

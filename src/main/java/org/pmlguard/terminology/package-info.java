@@ -1,4 +1,4 @@
-/** Brings the drug value sets up to date from the files of RxNorm and openFDA. */
+/** Drug codes beyond our own tables: bringing the tables up to date from files, and asking a service at run time. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"clinical", "knowledge", "knowledge :: drug", "knowledge :: load", "knowledge :: terms"})

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.pmlguard.clinical.Coding;
 import org.pmlguard.clinical.Concept;
 import org.pmlguard.clinical.Product;
+import org.pmlguard.knowledge.drug.Recognition.By;
 import org.pmlguard.knowledge.terms.PhraseIndex;
 import org.pmlguard.knowledge.terms.TermIndex;
 
@@ -52,8 +53,15 @@ public final class Drugs {
     /** The known drugs in a product; nothing if it holds none or acts only locally. */
     public Recognition recognise(Product product) {
         Sayings sayings = sayings(product);
-        boolean isKnown = !sayings.codes().isEmpty() || !sayings.names().isEmpty();
-        return isKnown && !actsLocally(product) ? sayings.together() : Recognition.NOTHING;
+        if (sayings.isNothing() || actsLocally(product)) {
+            return Recognition.NOTHING;
+        }
+        return product.explainedBy().isPresent() ? sayings.together().by(By.LOOK_UP) : sayings.together();
+    }
+
+    /** Whether neither a code nor a name of the product is known here, and nothing says that it acts only locally. */
+    public boolean areStrangersTo(Product product) {
+        return sayings(product).isNothing() && !actsLocally(product);
     }
 
     private Sayings sayings(Product product) {

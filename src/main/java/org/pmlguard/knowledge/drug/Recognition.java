@@ -1,6 +1,7 @@
 package org.pmlguard.knowledge.drug;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a product was recognised as.
@@ -20,6 +21,12 @@ public record Recognition(List<Recognised> drugs, boolean conflict) {
         drugs = List.copyOf(drugs);
     }
 
+    /** The same drugs, given away by something else. */
+    Recognition by(By by) {
+        return new Recognition(
+                drugs.stream().map(found -> new Recognised(found.drug(), by)).toList(), conflict);
+    }
+
     /** One known drug, and what gave it away. */
     public record Recognised(Drug drug, By by) {}
 
@@ -28,6 +35,13 @@ public record Recognition(List<Recognised> drugs, boolean conflict) {
         /** A code that means this drug and nothing else. */
         CODE,
         /** Its name in the text or in the display of an unknown code. */
-        NAME
+        NAME,
+        /** What a terminology service said that its code means. */
+        LOOK_UP;
+
+        /** A stable name for machines: {@code look-up}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -16,6 +16,10 @@ import org.pmlguard.knowledge.drug.Recognition.Recognised;
  */
 record Sayings(Set<Drug> codings, Set<Drug> codes, Set<Drug> names) {
 
+    boolean isNothing() {
+        return codes.isEmpty() && names.isEmpty();
+    }
+
     /** All of it put together; where a saying only repeats another less exactly, the exact one stands. */
     Recognition together() {
         Set<Drug> byCode = exact(codes);

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Overlay {
 
+    private static final String JURISDICTION = "jurisdiction";
     private static final List<String> URGENCY = List.of("info", "warning", "critical");
 
     private final Map<String, JsonNode> settings;
@@ -47,6 +48,22 @@ final class Overlay {
                 case null, default -> violations.add("overlay settings.yaml", "there is no setting " + name);
             }
         });
+        applyJurisdiction(shippedSettings);
+    }
+
+    /** Where the intervals of the EU apply, they stand in place of the shipped ones; what the site set itself stays. */
+    private void applyJurisdiction(ObjectNode shippedSettings) {
+        switch (shippedSettings.path(JURISDICTION).path("value").asString("us")) {
+            case "us" -> {}
+            case "eu" ->
+                shippedSettings.properties().stream()
+                        .filter(setting -> setting.getValue().has("eu") && !settings.containsKey(setting.getKey()))
+                        .forEach(setting -> change(
+                                setting.getKey(),
+                                (ObjectNode) setting.getValue(),
+                                setting.getValue().path("eu")));
+            default -> violations.add("overlay settings.yaml", JURISDICTION + " is us or eu");
+        }
     }
 
     private void change(String name, ObjectNode shipped, JsonNode value) {

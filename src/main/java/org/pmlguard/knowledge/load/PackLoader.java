@@ -81,6 +81,7 @@ public final class PackLoader {
                 new ProcedureFileReader(valueSets).read(file("procedures", "procedures.yaml")),
                 RelationsReader.read(file("relations", "relations.yaml"), drugs, violations),
                 settings.defaults(),
+                settings.all(),
                 rules,
                 new FiguresReader(drugs, criteria, violations).read(file("figures", "figures.yaml", settings)),
                 AdviceReader.advice(file("advice", "advice.yaml")),

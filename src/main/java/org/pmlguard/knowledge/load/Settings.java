@@ -1,8 +1,10 @@
 package org.pmlguard.knowledge.load;
 
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import org.pmlguard.knowledge.rule.Defaults;
+import org.pmlguard.knowledge.rule.Setting;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,9 +13,29 @@ import tools.jackson.databind.node.ObjectNode;
 final class Settings {
 
     private final Map<String, Entry> values;
+    private final List<Setting> all;
 
     Settings(Entry file) {
         this.values = file.named("settings");
+        this.all = file.node()
+                .path("settings")
+                .propertyStream()
+                .map(property -> setting(property.getKey(), new Entry(property.getValue())))
+                .toList();
+    }
+
+    /** All of them, in the sequence of the file. */
+    List<Setting> all() {
+        return all;
+    }
+
+    private static Setting setting(String name, Entry entry) {
+        return new Setting(
+                name,
+                entry.node().path("value").asString(),
+                entry.text("meaning"),
+                entry.flag("floor"),
+                entry.texts("evidence"));
     }
 
     Defaults defaults() {

@@ -104,8 +104,12 @@ record Therapies(Map<Drug, List<Therapy>> byDrug, List<Gap> gaps, Defaults defau
 
     /** Doses given outweigh prescriptions: without any the exposure is only as good as the prescription dates. */
     private List<Fact> facts(Exposure exposure, DrugSet to) {
-        String drug = of(to).getLast().drug().capitalised();
-        String label = exposure.doses() > 0 ? drug + " exposure" : drug + " exposure, by prescription dates";
+        List<Therapy> uses = of(to);
+        String drug = uses.getLast().drug().capitalised();
+        String by = exposure.doses() > 0 ? "" : ", by prescription dates";
+        String source =
+                uses.stream().map(Therapy::source).max(String::compareTo).orElse("");
+        String label = drug + " exposure" + by + source;
         String unit = exposure.months() == 1 ? "month" : "months";
         Fact months = new Fact(
                 "exposure",

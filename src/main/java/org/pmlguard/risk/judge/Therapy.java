@@ -67,6 +67,14 @@ record Therapy(
     }
 
     Fact fact(String name, String label) {
-        return Fact.dated(name, label, drug.name(), start, goesOn, use.reference());
+        return Fact.dated(name, label + source(), drug.name(), start, goesOn, use.reference());
+    }
+
+    /** Who told which drug it is, if the record and our own tables did not; else nothing. */
+    String source() {
+        return use.product()
+                .explainedBy()
+                .map(service -> ", recognised through " + service)
+                .orElse("");
     }
 }

@@ -54,6 +54,22 @@ class OverlayTest {
     }
 
     @Test
+    void theIntervalsOfTheEuAreChosenByOneWord() throws IOException {
+        Knowledge knowledge = with("settings.yaml", "settings: {jurisdiction: eu}");
+        assertThat(knowledge.edition().siteChanges())
+                .containsExactlyInAnyOrder("jurisdiction: us became eu", "alc-on-fumarate-due: P183D became P3M");
+        assertThat(rule(knowledge, "PML-035").levels().getLast().when().toString())
+                .contains("P3M");
+    }
+
+    @Test
+    void whatASiteSetItselfOutweighsItsJurisdiction() throws IOException {
+        Knowledge knowledge = with("settings.yaml", "settings: {jurisdiction: eu, alc-on-fumarate-due: P4M}");
+        assertThat(knowledge.edition().siteChanges())
+                .containsExactlyInAnyOrder("jurisdiction: us became eu", "alc-on-fumarate-due: P183D became P4M");
+    }
+
+    @Test
     void aRuleIsSwitchedOff() throws IOException {
         Knowledge knowledge = with("rules.yaml", "rules: [{id: PML-051, enabled: false}]");
         assertThat(knowledge.rule("PML-051")).isEmpty();
@@ -91,6 +107,7 @@ class OverlayTest {
                 "settings.yaml | settings: {no-such: P3M} | no setting no-such",
                 "settings.yaml | settings: {alc-due: 3} | another kind of value",
                 "settings.yaml | settings: {jcv-dna-recent: P1M} | may not be weakened",
+                "settings.yaml | settings: {jurisdiction: mars} | us or eu",
                 "settings.yaml | settings: [1] | settings.yaml",
                 "rules.yaml | rules: [{id: PML-999, enabled: false}] | no rule PML-999",
                 "rules.yaml | rules: [{id: PML-001, enabled: false}] | may not be switched off",
