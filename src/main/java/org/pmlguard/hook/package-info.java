@@ -7,9 +7,11 @@
             "knowledge",
             "knowledge :: *",
             "risk",
+            "risk :: *",
             "card",
             "fhir",
             "tenant",
+            "ledger",
             "rulebook :: words"
         })
 package org.pmlguard.hook;
