@@ -26,7 +26,6 @@ public final class Ledger implements SmartLifecycle {
     private static final Executor ON_ITS_OWN = task -> Thread.ofVirtual().start(task);
     private static final Duration LAST_WRITES = Duration.ofSeconds(10);
 
-    private static final Duration LONGEST_RECALL = Duration.ofMillis(100);
     private static final Duration LONGEST_OPENING = Duration.ofSeconds(5);
 
     private final LedgerProperties properties;
@@ -121,7 +120,7 @@ public final class Ledger implements SmartLifecycle {
     public List<PastAnswer> answers(String tenant, String patient, String drug, Duration left) {
         try {
             PastAnswers answers = new PastAnswers(database(), clock.getZone());
-            Duration wait = shorter(left, LONGEST_RECALL);
+            Duration wait = shorter(left, properties.recallWaits());
             return CompletableFuture.supplyAsync(() -> answers.of(tenant, patient, drug), ON_ITS_OWN)
                     .get(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException | LedgerDown e) {

@@ -20,6 +20,6 @@ class LedgerConfiguration {
 
     @Bean
     Remembrance remembrance(Ledger ledger, Knowledge knowledge, MemoryProperties properties) {
-        return new Remembrance(ledger, new Memory(properties.times(), knowledge.edition()), properties.on());
+        return new Remembrance(ledger, new Memory(properties.times(), knowledge.edition()), properties.enabled());
     }
 }

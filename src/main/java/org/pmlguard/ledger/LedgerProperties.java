@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retention how long decisions and their feedback are kept, an ISO 8601 period; blank for ever
  * @param answerWaits how long an answer waits at most for its record to be committed, never past its deadline; 0 to not wait
  * @param feedbackWaits how long feedback waits for its commit before it is answered 503
+ * @param recallWaits how long earlier answers are waited for; without them everything is said
  * @param queue how many decisions may wait to be written while the database is slow or away
  * @param connections to the database
  */
@@ -26,6 +27,7 @@ record LedgerProperties(
         @DefaultValue("P6Y") String retention,
         @DefaultValue("100ms") Duration answerWaits,
         @DefaultValue("5s") Duration feedbackWaits,
+        @DefaultValue("100ms") Duration recallWaits,
         @DefaultValue("2000") int queue,
         @DefaultValue("4") int connections) {
 

@@ -10,13 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the memory of overrides, under {@code pmlguard.memory}.
  *
- * @param on whether anything is ever quiet
+ * @param enabled whether anything is ever quiet
  * @param holds how long a reason holds if nothing changes, an ISO 8601 period
  * @param reasons the same for single reasons, by code
  */
 @ConfigurationProperties("pmlguard.memory")
 record MemoryProperties(
-        @DefaultValue("true") boolean on,
+        @DefaultValue("true") boolean enabled,
         @DefaultValue("P180D") Period holds,
         @DefaultValue Map<String, Period> reasons) {
 

@@ -12,11 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pmlguard.ledger.Ledger;
 import org.pmlguard.ledger.Recorded;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Feedback and the memory of overrides, over HTTP. */
+@TestPropertySource(properties = "pmlguard.deadline=10s")
 class FeedbackTest extends ServerTest {
 
     private static final String NATALIZUMAB = "603541";

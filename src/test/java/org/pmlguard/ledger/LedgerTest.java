@@ -43,7 +43,7 @@ abstract class LedgerTest {
     abstract LedgerProperties database();
 
     static LedgerProperties settings(String url, String username) {
-        return new LedgerProperties(url, username, "", "P6Y", ENOUGH, ENOUGH, 2000, 4);
+        return new LedgerProperties(url, username, "", "P6Y", ENOUGH, ENOUGH, ENOUGH, 2000, 4);
     }
 
     @BeforeEach
@@ -199,6 +199,16 @@ abstract class LedgerTest {
         for (String table : List.of("decision", "ordered_drug", "finding", "card", "feedback")) {
             assertThat(count(table)).as(table).isZero();
         }
+    }
+
+    @Test
+    void theServerForgetsOnceADayByItself() {
+        recorded();
+        Clock later = Clock.offset(CLOCK, Duration.ofDays(3));
+        new Retention.Daily(Optional.empty(), later).step(ledger.database());
+        assertThat(count("decision")).isEqualTo(1);
+        new Retention.Daily(Optional.of(Period.ofDays(1)), later).step(ledger.database());
+        assertThat(count("decision")).isZero();
     }
 
     @Test
