@@ -1,5 +1,8 @@
 package org.pmlguard;
 
+import java.time.Clock;
+import java.time.ZoneId;
+import org.pmlguard.ledger.LedgerCommand;
 import org.pmlguard.terminology.RefreshCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,6 +14,9 @@ public class PmlGuard {
     public static void main(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals(RefreshCommand.NAME)) {
             System.exit(new RefreshCommand(System.out).run(arguments));
+        }
+        if (arguments.length > 0 && LedgerCommand.NAMES.contains(arguments[0])) {
+            System.exit(new LedgerCommand(System.out, System.err, Clock.system(ZoneId.systemDefault())).run(arguments));
         }
         SpringApplication.run(PmlGuard.class, arguments);
     }

@@ -51,6 +51,7 @@ class RoomMapTest {
                         "fhir",
                         "hook",
                         "knowledge",
+                        "ledger",
                         "risk",
                         "rulebook",
                         "tenant",

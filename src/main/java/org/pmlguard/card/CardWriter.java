@@ -23,6 +23,7 @@ import org.pmlguard.knowledge.rule.Rule;
 import org.pmlguard.risk.Assessment;
 import org.pmlguard.risk.Assessment.Concern;
 import org.pmlguard.risk.Assessment.Incomplete;
+import org.pmlguard.risk.memory.Lapse;
 
 /** Writes the cards of a call: one for each drug of concern, and one for everything that could not be checked. */
 public final class CardWriter {
@@ -59,8 +60,24 @@ public final class CardWriter {
      */
     public List<Card> write(
             List<Assessment> assessments, List<Gap> unidentified, Function<Coding, FhirJson> testOrder) {
+        return write(assessments, unidentified, testOrder, drug -> Optional.empty());
+    }
+
+    /**
+     * The same, where a drug's card may have been answered before.
+     *
+     * @param lapses the answer that no longer holds, by the id of the drug
+     */
+    public List<Card> write(
+            List<Assessment> assessments,
+            List<Gap> unidentified,
+            Function<Coding, FhirJson> testOrder,
+            Function<String, Optional<Lapse>> lapses) {
         List<Card> cards = new ArrayList<>(oneForEachDrug(assessments).stream()
-                .map(concern -> card(concern, testOrder))
+                .map(concern -> card(
+                        concern,
+                        testOrder,
+                        lapses.apply(concern.ordered().drug().id())))
                 .toList());
         List<Incomplete> incomplete = only(assessments, Incomplete.class);
         if (!incomplete.isEmpty() || !unidentified.isEmpty()) {
@@ -82,10 +99,10 @@ public final class CardWriter {
         return assessments.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private Card card(Concern concern, Function<Coding, FhirJson> testOrder) {
+    private Card card(Concern concern, Function<Coding, FhirJson> testOrder, Optional<Lapse> lapse) {
         String summary = Places.summary(concern.findings().getFirst(), concern.ordered());
         Card card = Card.of(ids.get(), summary, indicator(concern), Sources.RISK)
-                .withDetail(detail.of(concern))
+                .withDetail(detail.of(concern, lapse))
                 .withOverrideReasons(overrideReasons(concern))
                 .withLinks(links(concern.findings().getFirst().rule()))
                 .withExtension(trace.of(concern));

@@ -3,6 +3,7 @@ package org.pmlguard.card;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
 import org.pmlguard.clinical.Gap;
@@ -16,6 +17,7 @@ import org.pmlguard.risk.Fact;
 import org.pmlguard.risk.Finding;
 import org.pmlguard.risk.OrderedDrug;
 import org.pmlguard.risk.Stratum;
+import org.pmlguard.risk.memory.Lapse;
 
 /** The few lines below a summary: why, what else, what to consider, what is not known, and the source. */
 final class Detail {
@@ -31,9 +33,10 @@ final class Detail {
         this.knowledge = knowledge;
     }
 
-    String of(Concern concern) {
+    String of(Concern concern, Optional<Lapse> lapse) {
         List<String> lines = new ArrayList<>();
         lines.add("Risk of progressive multifocal leukoencephalopathy (PML)." + order(concern.ordered()));
+        lapse.map(LapseLine::of).ifPresent(lines::add);
         add(lines, "Why: ", facts(concern));
         concern.stratum().ifPresent(stratum -> lines.add(estimate(stratum)));
         add(lines, "Also: ", others(concern));

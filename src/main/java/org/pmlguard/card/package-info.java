@@ -1,6 +1,6 @@
 /** What people read: an assessment becomes cards, suggestions and override reasons. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"cdshooks", "clinical", "knowledge", "knowledge :: *", "risk"})
+@ApplicationModule(allowedDependencies = {"cdshooks", "clinical", "knowledge", "knowledge :: *", "risk", "risk :: *"})
 package org.pmlguard.card;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import org.pmlguard.clinical.Gap;
 import org.pmlguard.risk.Assessment;
 import org.pmlguard.risk.Assessment.Concern;
 import org.pmlguard.risk.Finding;
+import org.pmlguard.risk.memory.Recall;
 import org.pmlguard.tenant.Tenant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +24,17 @@ class DecisionLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionLog.class);
 
-    void record(Tenant tenant, Call call, List<Assessment> assessments, List<Gap> unidentified, List<Card> cards) {
+    void record(Tenant tenant, Call call, List<Recall> recalls, List<Gap> unidentified, List<Card> cards) {
+        List<Assessment> assessments = recalls.stream().map(Recall::assessment).toList();
         LOG.info(
-                "decision tenant={} hook={} drugs={} rules={} gaps={} cards={}",
+                "decision tenant={} hook={} drugs={} rules={} quiet={} gaps={} cards={}",
                 tenant.id(),
                 call.hook(),
                 names(assessments.stream().map(one -> one.ordered().drug().id())),
                 names(assessments.stream().flatMap(DecisionLog::rules)),
+                names(recalls.stream()
+                        .flatMap(recall -> recall.quiet().stream())
+                        .map(quiet -> quiet.finding().rule().id())),
                 names(Stream.concat(
                         unidentified.stream().map(Gap::code),
                         assessments.stream().flatMap(DecisionLog::gaps))),

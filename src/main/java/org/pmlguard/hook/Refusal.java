@@ -50,4 +50,13 @@ abstract sealed class Refusal extends RuntimeException {
             super(415, Outcome.of(Outcome.Code.NOT_SUPPORTED, "The body must be application/json, not compressed"));
         }
     }
+
+    /** What was sent could not be committed; it may be sent again. */
+    static final class TryAgain extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        TryAgain() {
+            super(503, Outcome.of(Outcome.Code.EXCEPTION, "Not recorded; please send it again"));
+        }
+    }
 }

@@ -11,6 +11,7 @@ import org.pmlguard.cdshooks.Card;
 import org.pmlguard.cdshooks.CardsResponse;
 import org.pmlguard.cdshooks.FhirJson;
 import org.pmlguard.cdshooks.Service;
+import org.pmlguard.clinical.Chart;
 import org.pmlguard.clinical.Coding;
 import org.pmlguard.clinical.Concept;
 import org.pmlguard.clinical.Gap;
@@ -22,6 +23,7 @@ import org.pmlguard.hook.Recogniser.Recognised;
 import org.pmlguard.risk.Assessment;
 import org.pmlguard.risk.Assessor;
 import org.pmlguard.risk.OrderedDrug;
+import org.pmlguard.risk.memory.Recall;
 import org.pmlguard.tenant.Tenant;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,7 @@ class StraightPath {
     private final CardWriter cards;
     private final ResourceWriter resources;
     private final DecisionLog log;
+    private final Records records;
     private final Clock clock;
 
     StraightPath(
@@ -44,12 +47,14 @@ class StraightPath {
             CardWriter cards,
             ResourceWriter resources,
             DecisionLog log,
+            Records records,
             Clock clock) {
         this.intake = intake;
         this.assessor = assessor;
         this.cards = cards;
         this.resources = resources;
         this.log = log;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -62,29 +67,45 @@ class StraightPath {
     /** An error would look like "all clear" in many EHRs, and the order might have been for a watched drug. */
     private List<Card> cards(Tenant tenant, Service service, Call call, Deadline deadline) {
         try {
-            return checked(tenant, intake.read(tenant, service, call, deadline));
+            return checked(tenant, intake.read(tenant, service, call, deadline), deadline);
         } catch (RuntimeException e) {
             log.failed(call, e);
             return cards.write(List.of(), List.of(FAILED), testOrder(call, LocalDate.now(clock)));
         }
     }
 
-    /** Open the chart if a watched drug is ordered, assess, write, record. */
-    private List<Card> checked(Tenant tenant, Asked asked) {
+    /** Open the chart if a watched drug is ordered, assess, remember, write, record. */
+    private List<Card> checked(Tenant tenant, Asked asked, Deadline deadline) {
         Recognised recognised = asked.recognised();
         if (recognised.nothing()) {
             return List.of();
         }
+        Records.Stopwatch watch = new Records.Stopwatch();
         LocalDate today = LocalDate.now(clock);
-        List<Assessment> assessments = assess(asked, today);
-        List<Card> written = cards.write(assessments, recognised.unidentified(), testOrder(asked.call(), today));
-        log.record(tenant, asked.call(), assessments, recognised.unidentified(), written);
+        List<Recall> recalls = records.recall(tenant, asked, assess(asked, today, watch), today, deadline);
+        watch.assessed();
+        List<Card> written = write(asked, recalls, today);
+        log.record(tenant, asked.call(), recalls, recognised.unidentified(), written);
+        records.record(tenant, asked, recalls, written, watch.written(), deadline);
         return written;
     }
 
-    private List<Assessment> assess(Asked asked, LocalDate today) {
+    private List<Assessment> assess(Asked asked, LocalDate today, Records.Stopwatch watch) {
         List<OrderedDrug> watched = asked.recognised().watched();
-        return watched.isEmpty() ? List.of() : assessor.assess(watched, intake.chart(asked), today);
+        if (watched.isEmpty()) {
+            return List.of();
+        }
+        Chart chart = intake.chart(asked);
+        watch.chartRead();
+        return assessor.assess(watched, chart, today);
+    }
+
+    private List<Card> write(Asked asked, List<Recall> recalls, LocalDate today) {
+        return cards.write(
+                recalls.stream().flatMap(recall -> recall.said().stream()).toList(),
+                asked.recognised().unidentified(),
+                testOrder(asked.call(), today),
+                drug -> Recall.lapse(recalls, drug));
     }
 
     private Function<Coding, FhirJson> testOrder(Call call, LocalDate today) {

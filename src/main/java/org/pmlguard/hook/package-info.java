@@ -7,10 +7,12 @@
             "knowledge",
             "knowledge :: *",
             "risk",
+            "risk :: *",
             "card",
             "fhir",
             "tenant",
             "terminology",
+            "ledger",
             "rulebook :: words"
         })
 package org.pmlguard.hook;

@@ -1,0 +1,117 @@
+package org.pmlguard.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The open database of the ledger, migrated: H2 in its PostgreSQL mode, or PostgreSQL. Rooms that keep something of their own
+ * beside the ledger use it too, with their own tables and migrations.
+ */
+public final class Database implements AutoCloseable {
+
+    /**
+     * Names in lower case as in PostgreSQL; a commit is written before it is acknowledged; the file is freed when its process
+     * dies, however it dies.
+     */
+    private static final String H2_WAYS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+
+    private static final int SLOWEST_QUERY_SECONDS = 10;
+    private static final long SLOWEST_CONNECTION_MILLIS = 1_000;
+
+    private final HikariDataSource pool;
+    private final JdbcTemplate rows;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final boolean embedded;
+
+    private Database(HikariDataSource pool, boolean embedded) {
+        this.pool = pool;
+        this.embedded = embedded;
+        this.rows = new JdbcTemplate(pool);
+        this.rows.setQueryTimeout(SLOWEST_QUERY_SECONDS);
+        this.jdbc = JdbcClient.create(rows);
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+    }
+
+    /** Connects and brings the tables up to date. Throws whatever keeps it from that. */
+    static Database open(LedgerProperties properties) {
+        HikariDataSource pool = new HikariDataSource(config(properties));
+        try {
+            migrate(pool);
+            return new Database(pool, isH2(properties.url()));
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static HikariConfig config(LedgerProperties properties) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("ledger");
+        config.setJdbcUrl(url(properties.url()));
+        config.setUsername(properties.username());
+        config.setPassword(properties.password());
+        config.setMaximumPoolSize(properties.connections());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(SLOWEST_CONNECTION_MILLIS);
+        if (!isH2(properties.url())) {
+            config.addDataSourceProperty("connectTimeout", "3");
+            config.addDataSourceProperty("socketTimeout", "15");
+            config.addDataSourceProperty("ApplicationName", "pml-guard");
+        }
+        return config;
+    }
+
+    private static String url(String url) {
+        return isH2(url) && !url.toUpperCase(Locale.ROOT).contains(";MODE=") ? url + H2_WAYS + lock(url) : url;
+    }
+
+    private static String lock(String url) {
+        return url.startsWith("jdbc:h2:mem:") ? "" : ";FILE_LOCK=FS";
+    }
+
+    private static boolean isH2(String url) {
+        return url.startsWith("jdbc:h2:");
+    }
+
+    private static void migrate(DataSource pool) {
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+
+    /** For reading. */
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    /** For many rows at once. */
+    JdbcTemplate rows() {
+        return rows;
+    }
+
+    /** Does it all or nothing; when this returns it is committed, and on H2 forced to the disk. */
+    public <T> T committed(Supplier<T> work) {
+        T result = transactions.execute(status -> work.get());
+        if (embedded) {
+            rows.execute("checkpoint sync");
+        }
+        return result;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
