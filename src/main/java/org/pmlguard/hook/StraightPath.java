@@ -59,13 +59,16 @@ class StraightPath {
         return CardsResponse.of(cards(tenant, service, call, deadline)).toJson();
     }
 
-    /** An error would look like "all clear" in many EHRs, and the order might have been for a watched drug. */
+    /**
+     * An error would look like "all clear" in many EHRs, and the order might have been for a watched drug. Where nothing was
+     * ordered nobody was promised a check.
+     */
     private List<Card> cards(Tenant tenant, Service service, Call call, Deadline deadline) {
         try {
             return checked(tenant, intake.read(tenant, service, call, deadline));
         } catch (RuntimeException e) {
             log.failed(call, e);
-            return cards.write(List.of(), List.of(FAILED), testOrder(call, LocalDate.now(clock)));
+            return Intake.isStanding(call) ? List.of() : cards.unchecked(FAILED);
         }
     }
 
@@ -77,7 +80,7 @@ class StraightPath {
         }
         LocalDate today = LocalDate.now(clock);
         List<Assessment> assessments = assess(asked, today);
-        List<Card> written = cards.write(assessments, recognised.unidentified(), testOrder(asked.call(), today));
+        List<Card> written = cards.write(assessments, recognised.unidentified(), testOrder(asked, today));
         log.record(tenant, asked.call(), assessments, recognised.unidentified(), written);
         return written;
     }
@@ -87,9 +90,11 @@ class StraightPath {
         return watched.isEmpty() ? List.of() : assessor.assess(watched, intake.chart(asked), today);
     }
 
-    private Function<Coding, FhirJson> testOrder(Call call, LocalDate today) {
-        String patient = call.context().patientId().orElse("");
+    /** In the FHIR version of the caller, which is looked for only where a card offers a test. */
+    private Function<Coding, FhirJson> testOrder(Asked asked, LocalDate today) {
+        String patient = asked.call().context().patientId().orElse("");
         return test -> resources.write(
-                new TestOrder(new Concept(List.of(test), test.display()), patient, today, Optional.of("PML risk")));
+                new TestOrder(new Concept(List.of(test), test.display()), patient, today, Optional.of("PML risk")),
+                asked.record().version());
     }
 }

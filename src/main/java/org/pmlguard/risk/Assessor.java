@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.SequencedSet;
 import org.pmlguard.clinical.Chart;
 import org.pmlguard.clinical.Gap;
+import org.pmlguard.clinical.Known;
+import org.pmlguard.clinical.MedicationUse;
 import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.knowledge.rule.Rule;
 import org.pmlguard.risk.judge.Judge;
@@ -17,9 +19,21 @@ import org.pmlguard.risk.judge.Situation;
 public final class Assessor {
 
     private final Knowledge knowledge;
+    private final StandingCheck standing;
 
     public Assessor(Knowledge knowledge) {
         this.knowledge = knowledge;
+        this.standing = new StandingCheck(knowledge);
+    }
+
+    /**
+     * What a chart is looked through for when nothing is ordered: the current treatments that some rule finds worth speaking
+     * of then, in the shape of orders.
+     *
+     * @param today the day the chart is opened
+     */
+    public List<OrderedDrug> currentTherapy(Known<List<MedicationUse>> medications, LocalDate today) {
+        return standing.subjects(medications, today);
     }
 
     /**
@@ -34,12 +48,13 @@ public final class Assessor {
     /** The same, with all it was made of: also what did not hold, and what was left out. */
     public List<Reasoning> reason(List<OrderedDrug> ordered, Chart chart, LocalDate today) {
         Situation situation = Situation.of(chart, knowledge, today);
-        return ordered.stream().map(drug -> reason(drug, situation)).toList();
+        return standing.eachFindingOnce(
+                ordered.stream().map(drug -> reason(drug, situation)).toList());
     }
 
     private Reasoning reason(OrderedDrug ordered, Situation situation) {
         Judge judge = new Judge(ordered, situation);
-        List<Verdict> verdicts = knowledge.about(ordered.drug()).stream()
+        List<Verdict> verdicts = knowledge.about(ordered.drug(), ordered.order().stage()).stream()
                 .map(rule -> Verdict.of(rule, judge))
                 .toList();
         return new Reasoning(conclude(ordered, verdicts), verdicts, judge::answer);
@@ -47,11 +62,7 @@ public final class Assessor {
 
     private static Assessment conclude(OrderedDrug ordered, List<Verdict> verdicts) {
         List<Finding> findings = withoutSuperfluous(verdicts);
-        List<Gap> gaps = gaps(verdicts, findings);
-        if (!findings.isEmpty()) {
-            return new Assessment.Concern(ordered, findings.getFirst().indicator(), findings, gaps);
-        }
-        return gaps.isEmpty() ? new Assessment.Clear(ordered) : new Assessment.Incomplete(ordered, gaps);
+        return Assessment.of(ordered, findings, gaps(verdicts, findings));
     }
 
     /** Most urgent first; a finding that a kept one absorbs is left out. */
