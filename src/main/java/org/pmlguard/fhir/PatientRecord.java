@@ -77,6 +77,6 @@ public final class PatientRecord {
                 templates.put(key, version.query(template));
             }
         });
-        return service.withPrefetch(templates);
+        return templates.equals(service.prefetch()) ? service : service.withPrefetch(templates);
     }
 }

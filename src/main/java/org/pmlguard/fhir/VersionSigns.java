@@ -37,11 +37,14 @@ final class VersionSigns {
     /** Where several are left: the one most in use. R4B differs from R4 in nothing we read or write. */
     private static final List<FhirVersion> LIKELY = List.of(R4, STU3, DSTU2, R5, R4B);
 
-    private record Sign(String types, Predicate<JsonNode> seen, Set<FhirVersion> versions) {
+    private record Sign(Predicate<String> types, Predicate<JsonNode> seen, Set<FhirVersion> versions) {
+
+        Sign(String types, Predicate<JsonNode> seen, Set<FhirVersion> versions) {
+            this(Pattern.compile(types).asMatchPredicate(), seen, versions);
+        }
 
         boolean isOn(JsonNode resource) {
-            String type = resource.path("resourceType").asString("");
-            return type.matches(types) && seen.test(resource);
+            return types.test(resource.path("resourceType").asString("")) && seen.test(resource);
         }
     }
 
@@ -111,6 +114,9 @@ final class VersionSigns {
     }
 
     private void look(JsonNode resource) {
+        if (left.size() == 1) {
+            return;
+        }
         String stated = resource.path("fhirVersion").asString("");
         if (!stated.isEmpty()) {
             leave(stated(stated));

@@ -61,7 +61,9 @@ class EmittedVersionsTest {
     private static JsonNode order(Coding test, FhirVersion version) {
         TestOrder order = new TestOrder(
                 new Concept(List.of(test), test.display()), "p1", LocalDate.of(2026, 11, 21), Optional.of("PML risk"));
-        return new ResourceWriter(FhirContext::forR4Cached).write(order, version).tree();
+        return new ResourceWriter(FhirContext::forR4Cached)
+                .write(order, version)
+                .tree();
     }
 
     private static Stream<String> examples(FhirVersion version) {
@@ -77,8 +79,9 @@ class EmittedVersionsTest {
     @EnumSource(FhirVersion.class)
     void allParseStrictly(FhirVersion version) {
         FhirContext context = context(version);
-        assertThat(Stream.concat(emitted(version), examples(version))).isNotEmpty().allSatisfy(resource ->
-                parse(context, resource));
+        assertThat(Stream.concat(emitted(version), examples(version)))
+                .isNotEmpty()
+                .allSatisfy(resource -> parse(context, resource));
     }
 
     @Test
