@@ -29,6 +29,7 @@ import org.pmlguard.risk.memory.Lapse;
 public final class CardWriter {
 
     private static final int MOST_REASONS = 5;
+    private static final String MONITORED = "monitored";
 
     private final Knowledge knowledge;
     private final Supplier<UUID> ids;
@@ -79,11 +80,27 @@ public final class CardWriter {
                         testOrder,
                         lapses.apply(concern.ordered().drug().id())))
                 .toList());
-        List<Incomplete> incomplete = only(assessments, Incomplete.class);
+        List<Incomplete> incomplete = only(assessments, Incomplete.class).stream()
+                .filter(CardWriter::isWorthSaying)
+                .toList();
         if (!incomplete.isEmpty() || !unidentified.isEmpty()) {
             cards.add(incompleteCard.of(incomplete, unidentified));
         }
         return cards;
+    }
+
+    /** What is said when nothing at all could be checked. */
+    public List<Card> unchecked(Gap why) {
+        return List.of(incompleteCard.of(List.of(), List.of(why)));
+    }
+
+    /** Nobody asked when a chart was only opened: then a gap is said for the drugs whose treatment has to be watched. */
+    private static boolean isWorthSaying(Incomplete incomplete) {
+        return switch (incomplete.ordered().order().stage()) {
+            case DRAFT, SIGNED -> true;
+            case TAKEN -> incomplete.ordered().drug().groups().contains(MONITORED);
+            case STILL_ACTING -> false;
+        };
     }
 
     /** The same drug ordered twice is one concern: the first most urgent order stands for it. */

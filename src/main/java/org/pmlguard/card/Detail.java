@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
 import org.pmlguard.clinical.Gap;
+import org.pmlguard.clinical.Order;
 import org.pmlguard.clinical.Product;
 import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.knowledge.drug.Drug;
@@ -65,8 +66,16 @@ final class Detail {
                 .map(Product::name)
                 .map(name -> name.label())
                 .orElse("");
-        String named = label.isEmpty() ? "" : " Order: " + Plain.markdown(label) + ".";
+        String named = label.isEmpty() ? "" : " " + lead(ordered.order().stage()) + ": " + Plain.markdown(label) + ".";
         return named + recognition(ordered);
+    }
+
+    private static String lead(Order.Stage stage) {
+        return switch (stage) {
+            case DRAFT, SIGNED -> "Order";
+            case TAKEN -> "Current therapy";
+            case STILL_ACTING -> "Recent therapy";
+        };
     }
 
     private static String recognition(OrderedDrug ordered) {

@@ -40,22 +40,10 @@ final class IncompleteCard {
                 .map(one -> one.ordered().drug().name())
                 .distinct()
                 .toList();
-        List<String> orders = incomplete.stream()
-                .map(one -> one.ordered().order().reference())
-                .filter(reference -> !reference.isEmpty())
-                .distinct()
-                .toList();
         List<Gap> gaps = gaps(incomplete, unidentified);
         return Card.of(ids.get(), summary(drugs, gaps), Indicator.INFO, Sources.INCOMPLETE)
                 .withDetail(detail(gaps))
-                .withExtension(trace.incomplete(ids(incomplete), orders, gaps));
-    }
-
-    private static List<String> ids(List<Incomplete> incomplete) {
-        return incomplete.stream()
-                .map(one -> one.ordered().drug().id())
-                .distinct()
-                .toList();
+                .withExtension(trace.incomplete(incomplete, gaps));
     }
 
     private static List<Gap> gaps(List<Incomplete> incomplete, List<Gap> unidentified) {

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.pmlguard.cdshooks.Action;
 import org.pmlguard.cdshooks.FhirJson;
 import org.pmlguard.cdshooks.Suggestion;
 import org.pmlguard.clinical.Coding;
+import org.pmlguard.clinical.Order;
 import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.knowledge.rule.Advice.Proposal;
 import org.pmlguard.risk.Assessment.Concern;
@@ -21,6 +23,7 @@ import org.pmlguard.risk.Finding;
 final class Proposals {
 
     private static final int MOST = 3;
+    private static final Pattern TYPED = Pattern.compile("[A-Za-z]+/\\S+");
 
     private final Knowledge knowledge;
     private final Supplier<UUID> ids;
@@ -85,9 +88,14 @@ final class Proposals {
                         .map(testOrder)
                         .map(resource -> new Action.Create(label, resource));
             case Proposal.RemoveOrder remove ->
-                Optional.of(concern.ordered().order().reference())
-                        .filter(reference -> !reference.isEmpty())
-                        .map(reference -> new Action.Delete(label, reference));
+                removable(concern.ordered().order()).map(reference -> new Action.Delete(label, reference));
         };
+    }
+
+    /** Only a draft with a whole name can be taken away: what was signed, or stands in the chart, is never deleted. */
+    private static Optional<String> removable(Order order) {
+        return Optional.of(order.reference())
+                .filter(reference -> order.stage() == Order.Stage.DRAFT
+                        && TYPED.matcher(reference).matches());
     }
 }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.pmlguard.clinical.Gap;
+import org.pmlguard.clinical.Order;
 import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.risk.Assessment.Concern;
+import org.pmlguard.risk.Assessment.Incomplete;
 import org.pmlguard.risk.Fact;
 import org.pmlguard.risk.Finding;
 import org.pmlguard.risk.Stratum;
@@ -28,7 +30,7 @@ final class Trace {
 
     Map<String, Object> of(Concern concern) {
         Map<String, Object> trace = base();
-        put(trace, "order", concern.ordered().order().reference());
+        put(trace, kind(concern.ordered().order()), concern.ordered().order().reference());
         put(trace, "drug", concern.ordered().drug().id());
         put(trace, "recognisedBy", concern.ordered().by().code());
         put(trace, "rules", concern.findings().stream().map(Trace::rule).toList());
@@ -50,12 +52,34 @@ final class Trace {
         return entry;
     }
 
-    Map<String, Object> incomplete(List<String> drugs, List<String> orders, List<Gap> gaps) {
+    /** What the card is about: an order of the call, or a treatment found in the chart. */
+    private static String kind(Order order) {
+        return order.stage().isTreatment() ? "therapy" : "order";
+    }
+
+    Map<String, Object> incomplete(List<Incomplete> incomplete, List<Gap> gaps) {
         Map<String, Object> trace = base();
-        put(trace, "orders", orders);
-        put(trace, "drugs", drugs);
+        put(trace, "orders", references(incomplete, "order"));
+        put(trace, "therapies", references(incomplete, "therapy"));
+        put(
+                trace,
+                "drugs",
+                incomplete.stream()
+                        .map(one -> one.ordered().drug().id())
+                        .distinct()
+                        .toList());
         put(trace, "gaps", gaps(gaps));
         return Map.of(KEY, trace);
+    }
+
+    private static List<String> references(List<Incomplete> incomplete, String kind) {
+        return incomplete.stream()
+                .map(one -> one.ordered().order())
+                .filter(order -> kind(order).equals(kind))
+                .map(Order::reference)
+                .filter(reference -> !reference.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private Map<String, Object> base() {

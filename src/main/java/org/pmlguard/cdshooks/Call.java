@@ -14,6 +14,11 @@ import java.util.Optional;
 public record Call(
         String hook, Optional<String> hookInstance, Optional<FhirAccess> fhir, Context context, Prefetch prefetch) {
 
+    /** The same call with another prefetch. */
+    public Call withPrefetch(Prefetch other) {
+        return new Call(hook, hookInstance, fhir, context, other);
+    }
+
     /** Shows the hook only: the rest may name a patient. */
     @Override
     public String toString() {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +34,13 @@ public record Prefetch(Map<String, PrefetchValue> values) {
     /** What the caller sent for a key. */
     public PrefetchValue value(String key) {
         return values.getOrDefault(key, ABSENT);
+    }
+
+    /** What the caller sent for some keys. */
+    public Prefetch only(Set<String> keys) {
+        Map<String, PrefetchValue> kept = new LinkedHashMap<>(values);
+        kept.keySet().retainAll(keys);
+        return new Prefetch(kept);
     }
 
     /** Every resource under every key, in which a referenced Medication may be found. */

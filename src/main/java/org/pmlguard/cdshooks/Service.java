@@ -78,6 +78,11 @@ public record Service(
                 definition.optional("extension"));
     }
 
+    /** The same service with other queries. */
+    public Service withPrefetch(Map<String, String> templates) {
+        return new Service(hook, title, description, id, templates, usageRequirements, version, hookVersion, extension);
+    }
+
     /** The query of a key, with its blanks. */
     public Optional<PrefetchTemplate> template(String key) {
         return Optional.ofNullable(prefetch.get(key)).map(PrefetchTemplate::new);

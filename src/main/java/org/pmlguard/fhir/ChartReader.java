@@ -38,27 +38,41 @@ public final class ChartReader {
 
     /** The chart of the call's patient, asked for with the prefetch templates of the service. */
     public Chart read(Call call, Service service, Outbound out) {
-        List<Answered> answers = new Inquiry(call, service, out, limits).answers();
-        UseReader uses = new UseReader(
-                Neighbours.of(call, answers.stream().flatMap(Answered::all).toList()));
-        Set<String> drafts = drafts(call);
-        Function<JsonNode, Stream<MedicationUse>> use =
-                row -> drafts.contains(TypedId.nameOf(row)) ? Stream.empty() : uses.read(row);
+        return open(call, service, out).chart();
+    }
+
+    /** The same, to be read step by step. */
+    public PatientRecord open(Call call, Service service, Outbound out) {
+        return new PatientRecord(call, service, out, limits);
+    }
+
+    static Chart read(Call call, List<Answered> answers) {
         return new Chart(
                 section(Section.DIAGNOSES, answers, call, DiagnosisReader::read),
-                identified(section(Section.MEDICATIONS, answers, call, use)),
+                medications(call, answers),
                 section(Section.LABS, answers, call, LabReader::read),
                 section(Section.PROCEDURES, answers, call, ProcedureReader::read));
     }
 
-    /** Orders under the prescriber's hand; some systems have them on file already, and they are not history. */
-    private static Set<String> drafts(Call call) {
-        return call.context() instanceof Context.Orders orders
-                ? orders.drafts().stream()
-                        .map(TypedId::nameOf)
-                        .filter(name -> !name.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+    static Known<List<MedicationUse>> medications(Call call, List<Answered> answers) {
+        UseReader uses = new UseReader(
+                Neighbours.of(call, answers.stream().flatMap(Answered::all).toList()));
+        Set<String> inHand = inHand(call);
+        return identified(section(
+                Section.MEDICATIONS,
+                answers,
+                call,
+                row -> inHand.contains(TypedId.nameOf(row)) ? Stream.empty() : uses.read(row)));
+    }
+
+    /** The orders the call is about; some systems have them on file already, and they are not history. */
+    private static Set<String> inHand(Call call) {
+        Stream<String> names = switch (call.context()) {
+            case Context.Orders orders -> orders.drafts().stream().map(TypedId::nameOf);
+            case Context.OrderDispatch dispatch -> DispatchedOrders.names(dispatch, call);
+            default -> Stream.empty();
+        };
+        return names.filter(name -> !name.isEmpty()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static <T> Known<List<T>> section(

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pmlguard.cdshooks.Call;
 import org.pmlguard.cdshooks.Context;
 import org.pmlguard.clinical.Gap;
@@ -17,26 +18,36 @@ import tools.jackson.databind.JsonNode;
 /** Reads the drug orders under the prescriber's hand. No tree of JSON makes it fail. */
 public final class OrderReader {
 
-    private static final Set<String> TYPES = Set.of("MedicationRequest", "MedicationOrder", "MedicationPrescription");
+    static final Set<String> TYPES = Set.of("MedicationRequest", "MedicationOrder", "MedicationPrescription");
     private static final Set<String> STOPPING =
             Set.of("stopped", "discontinued", "cancelled", "completed", "ended", "entered-in-error");
 
     /** The orders a call is about. Of the chart nothing is read; only a Medication that is given by reference alone is fetched. */
     public DraftOrders read(Call call, Outbound out) {
-        return call.context() instanceof Context.Orders orders ? read(call, orders, out) : DraftOrders.NONE;
+        return switch (call.context()) {
+            case Context.Orders orders -> read(call, orders.selected(), out);
+            case Context.OrderDispatch dispatch -> dispatched(call, DispatchedOrders.of(dispatch, call, out), out);
+            default -> DraftOrders.NONE;
+        };
     }
 
-    private static DraftOrders read(Call call, Context.Orders orders, Outbound out) {
-        List<JsonNode> drafts =
-                orders.selected().stream().filter(OrderReader::isDrugOrder).toList();
-        Map<Boolean, List<JsonNode>> byOwner = drafts.stream()
-                .collect(Collectors.partitioningBy(draft -> Owner.of(draft, orders.patientId()) == Owner.OTHER));
+    private static DraftOrders dispatched(Call call, DispatchedOrders orders, Outbound out) {
+        DraftOrders read = read(call, orders.found(), out);
         return new DraftOrders(
-                read(byOwner.getOrDefault(false, List.of()), call, out),
-                read(byOwner.getOrDefault(true, List.of()), call, Outbound.none(Gap.Cause.WRONG_PATIENT)));
+                Stream.concat(read.orders().stream(), orders.missing().stream()).toList(), read.ofOtherPatients());
     }
 
-    private static List<Order> read(List<JsonNode> drafts, Call call, Outbound out) {
+    private static DraftOrders read(Call call, List<JsonNode> orders, Outbound out) {
+        List<JsonNode> drafts = orders.stream().filter(OrderReader::isDrugOrder).toList();
+        Map<Boolean, List<JsonNode>> byOwner = drafts.stream()
+                .collect(Collectors.partitioningBy(
+                        draft -> Owner.of(draft, call.context().patientId()) == Owner.OTHER));
+        return new DraftOrders(
+                orders(byOwner.getOrDefault(false, List.of()), call, out),
+                orders(byOwner.getOrDefault(true, List.of()), call, Outbound.none(Gap.Cause.WRONG_PATIENT)));
+    }
+
+    private static List<Order> orders(List<JsonNode> drafts, Call call, Outbound out) {
         if (drafts.isEmpty()) {
             return List.of();
         }
@@ -44,12 +55,22 @@ public final class OrderReader {
         ProductReader products = new ProductReader(near);
         MedicationLookup lookup =
                 MedicationLookup.of(drafts.stream().flatMap(draft -> products.lookup(draft).stream()), near, out);
-        return drafts.stream().map(draft -> order(draft, products, lookup)).toList();
+        return drafts.stream()
+                .map(draft -> new Order(
+                        TypedId.nameOf(draft),
+                        product(draft, products, lookup),
+                        DosingReader.read(draft),
+                        purpose(draft),
+                        stage(call)))
+                .toList();
     }
 
-    private static Order order(JsonNode draft, ProductReader products, MedicationLookup lookup) {
-        return new Order(
-                TypedId.nameOf(draft), product(draft, products, lookup), DosingReader.read(draft), purpose(draft));
+    private static Order.Stage stage(Call call) {
+        return switch (call.context()) {
+            case Context.MedicationVerify verify -> Order.Stage.SIGNED;
+            case Context.OrderDispatch dispatch -> Order.Stage.SIGNED;
+            default -> Order.Stage.DRAFT;
+        };
     }
 
     private static Known<Product> product(JsonNode draft, ProductReader products, MedicationLookup lookup) {

@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes the FHIR resources that our suggestions create. So far in R4; earlier versions name the same order otherwise
- * (ProcedureRequest, DiagnosticOrder).
+ * Writes the FHIR resources that our suggestions create, in the version the caller speaks. HAPI FHIR's model gives them in
+ * R4; other versions have the same content under other names ({@link Dialect}).
  */
 public final class ResourceWriter {
 
@@ -33,12 +33,12 @@ public final class ResourceWriter {
      * A draft of the order. Its intent is {@code order}: once the prescriber accepts the suggestion it stands among the
      * orders to sign, and signing it makes it active.
      */
-    public FhirJson write(TestOrder order) {
+    public FhirJson write(TestOrder order, FhirVersion version) {
         ObjectNode request = drafts.computeIfAbsent(new Kind(order.what(), order.reason()), this::draft)
                 .deepCopy();
         request.putObject("subject").put("reference", "Patient/" + order.patientId());
         request.put("authoredOn", order.written().toString());
-        return new FhirJson(request);
+        return new FhirJson(Dialect.of(version).say(request));
     }
 
     /** What is the same for every patient. */

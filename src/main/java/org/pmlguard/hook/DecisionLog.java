@@ -41,6 +41,14 @@ class DecisionLog {
                 names(cards.stream().map(card -> card.indicator().code())));
     }
 
+    /** A chart was opened, no watched drug was seen in it, and there may be more of it. */
+    void quietDespite(Call call, List<Gap> gaps) {
+        LOG.info(
+                "nothing to check hook={} gaps={}",
+                call.hook(),
+                names(gaps.stream().map(Gap::code)));
+    }
+
     /** Only the kind of the failure: messages may quote what they failed on. */
     void failed(Call call, RuntimeException failure) {
         StackTraceElement[] trace = failure.getStackTrace();

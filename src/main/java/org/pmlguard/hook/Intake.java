@@ -1,16 +1,25 @@
 package org.pmlguard.hook;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import org.pmlguard.cdshooks.Call;
 import org.pmlguard.cdshooks.CallReader;
+import org.pmlguard.cdshooks.Context;
 import org.pmlguard.cdshooks.Service;
 import org.pmlguard.clinical.Chart;
+import org.pmlguard.clinical.Known;
+import org.pmlguard.clinical.MedicationUse;
 import org.pmlguard.fhir.ChartReader;
 import org.pmlguard.fhir.Deadline;
 import org.pmlguard.fhir.DraftOrders;
 import org.pmlguard.fhir.Gate;
 import org.pmlguard.fhir.OrderReader;
 import org.pmlguard.fhir.Outbound;
+import org.pmlguard.fhir.PatientRecord;
 import org.pmlguard.hook.Recogniser.Recognised;
+import org.pmlguard.risk.Assessor;
+import org.pmlguard.risk.OrderedDrug;
 import org.pmlguard.tenant.Tenant;
 import org.pmlguard.terminology.LookUp;
 import org.springframework.stereotype.Component;
@@ -25,29 +34,52 @@ class Intake {
     private final LookUp lookUp;
     private final Recogniser recogniser;
     private final ChartReader charts;
+    private final Assessor assessor;
+    private final DecisionLog log;
+    private final Clock clock;
 
-    Intake(CallReader calls, Gate gate, OrderReader orders, LookUp lookUp, Recogniser recogniser, ChartReader charts) {
+    Intake(
+            CallReader calls,
+            Gate gate,
+            OrderReader orders,
+            LookUp lookUp,
+            Recogniser recogniser,
+            ChartReader charts,
+            Assessor assessor,
+            DecisionLog log,
+            Clock clock) {
         this.calls = calls;
         this.gate = gate;
         this.orders = orders;
         this.lookUp = lookUp;
         this.recogniser = recogniser;
         this.charts = charts;
+        this.assessor = assessor;
+        this.log = log;
+        this.clock = clock;
     }
 
-    /** A call, understood, its chart not yet opened. */
-    record Asked(Call call, Service service, Outbound out, Recognised recognised, Deadline deadline) {}
+    /** A call, understood, its record opened no further than that took. */
+    record Asked(Call call, Service service, PatientRecord record, Recognised recognised, Deadline deadline) {}
 
     /** What a body says. */
     Call decode(Service service, byte[] body) {
         return calls.read(body, service);
     }
 
-    /** Read the orders, recognise the drugs. */
+    /**
+     * Read the orders, recognise the drugs. Where nothing is ordered, what the patient takes stands for the orders: the
+     * medication history is read, and the rest only if a drug in it asks for that.
+     */
     Asked read(Tenant tenant, Service service, Call call, Deadline deadline) {
         Outbound out = gate.open(call, tenant, deadline);
-        DraftOrders drafts = explained(orders.read(call, out), deadline);
-        return new Asked(call, service, out, recogniser.recognise(drafts), deadline);
+        PatientRecord record = charts.open(call, service, out);
+        Recognised recognised = isStanding(call) ? current(call, record) : ordered(call, out, deadline);
+        return new Asked(call, service, record, recognised, deadline);
+    }
+
+    private Recognised ordered(Call call, Outbound out, Deadline deadline) {
+        return recogniser.recognise(explained(orders.read(call, out), deadline));
     }
 
     /** For the sake of another patient's order nobody is asked. */
@@ -55,8 +87,25 @@ class Intake {
         return new DraftOrders(lookUp.orders(drafts.orders(), deadline.remaining()), drafts.ofOtherPatients());
     }
 
+    /** Whether a chart is opened and nothing is ordered. */
+    static boolean isStanding(Call call) {
+        return switch (call.context()) {
+            case Context.PatientView view -> true;
+            case Context.EncounterStart start -> true;
+            default -> false;
+        };
+    }
+
+    private Recognised current(Call call, PatientRecord record) {
+        Known<List<MedicationUse>> medications = record.medications();
+        List<OrderedDrug> current = assessor.currentTherapy(medications, LocalDate.now(clock));
+        if (current.isEmpty() && !medications.gaps().isEmpty()) {
+            log.quietDespite(call, medications.gaps());
+        }
+        return new Recognised(current, List.of());
+    }
+
     Chart chart(Asked asked) {
-        Chart chart = charts.read(asked.call(), asked.service(), asked.out());
-        return lookUp.chart(chart, asked.deadline().remaining());
+        return lookUp.chart(asked.record().chart(), asked.deadline().remaining());
     }
 }

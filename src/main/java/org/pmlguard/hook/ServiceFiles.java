@@ -10,7 +10,15 @@ import org.pmlguard.cdshooks.Discovery;
 /** The definitions in {@code hooks/<service-id>/service.json}, in the order they are listed to EHRs. */
 final class ServiceFiles {
 
-    private static final List<String> IDS = List.of("pml-order-select", "pml-order-sign", "pml-medication-prescribe");
+    private static final List<String> IDS = List.of(
+            "pml-order-select",
+            "pml-order-sign",
+            "pml-order-dispatch",
+            "pml-medication-prescribe",
+            "pml-medication-refill",
+            "pml-medication-verify",
+            "pml-patient-view",
+            "pml-encounter-start");
 
     private ServiceFiles() {}
 

@@ -64,13 +64,16 @@ class StraightPath {
         return CardsResponse.of(cards(tenant, service, call, deadline)).toJson();
     }
 
-    /** An error would look like "all clear" in many EHRs, and the order might have been for a watched drug. */
+    /**
+     * An error would look like "all clear" in many EHRs, and the order might have been for a watched drug. Where nothing was
+     * ordered nobody was promised a check.
+     */
     private List<Card> cards(Tenant tenant, Service service, Call call, Deadline deadline) {
         try {
             return checked(tenant, intake.read(tenant, service, call, deadline), deadline);
         } catch (RuntimeException e) {
             log.failed(call, e);
-            return cards.write(List.of(), List.of(FAILED), testOrder(call, LocalDate.now(clock)));
+            return Intake.isStanding(call) ? List.of() : cards.unchecked(FAILED);
         }
     }
 
@@ -104,13 +107,15 @@ class StraightPath {
         return cards.write(
                 recalls.stream().flatMap(recall -> recall.said().stream()).toList(),
                 asked.recognised().unidentified(),
-                testOrder(asked.call(), today),
+                testOrder(asked, today),
                 drug -> Recall.lapse(recalls, drug));
     }
 
-    private Function<Coding, FhirJson> testOrder(Call call, LocalDate today) {
-        String patient = call.context().patientId().orElse("");
+    /** In the FHIR version of the caller, which is looked for only where a card offers a test. */
+    private Function<Coding, FhirJson> testOrder(Asked asked, LocalDate today) {
+        String patient = asked.call().context().patientId().orElse("");
         return test -> resources.write(
-                new TestOrder(new Concept(List.of(test), test.display()), patient, today, Optional.of("PML risk")));
+                new TestOrder(new Concept(List.of(test), test.display()), patient, today, Optional.of("PML risk")),
+                asked.record().version());
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.pmlguard.clinical.Concept;
+import org.pmlguard.fhir.FhirVersion;
 import org.pmlguard.fhir.ResourceWriter;
 import org.pmlguard.fhir.TestOrder;
 import org.springframework.context.SmartLifecycle;
@@ -22,7 +23,7 @@ class WarmUp implements SmartLifecycle {
     WarmUp(ResourceWriter resources, Clock clock) {
         LocalDate today = LocalDate.now(clock);
         TestOrder any = new TestOrder(new Concept(List.of(), "warm-up"), "warm-up", today, Optional.empty());
-        this.work = Thread.ofPlatform().name("warm-up").start(() -> resources.write(any));
+        this.work = Thread.ofPlatform().name("warm-up").start(() -> resources.write(any, FhirVersion.R4));
     }
 
     @Override

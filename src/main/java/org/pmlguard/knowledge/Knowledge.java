@@ -3,6 +3,7 @@ package org.pmlguard.knowledge;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.pmlguard.clinical.Order;
 import org.pmlguard.knowledge.condition.Conditions;
 import org.pmlguard.knowledge.drug.Drug;
 import org.pmlguard.knowledge.drug.Drugs;
@@ -76,6 +77,15 @@ public record Knowledge(
     /** The rules that speak about a drug. */
     public List<Rule> about(Drug drug) {
         return rules.stream().filter(rule -> rule.order().contains(drug)).toList();
+    }
+
+    /** The rules that speak about a drug at a stage: of a treatment that nobody orders only what is worth saying then. */
+    public List<Rule> about(Drug drug, Order.Stage stage) {
+        return stage.isTreatment()
+                ? about(drug).stream()
+                        .flatMap(rule -> rule.about(stage).stream())
+                        .toList()
+                : about(drug);
     }
 
     /** Whether any rule speaks about a drug: only such an order is worth opening a chart for. */

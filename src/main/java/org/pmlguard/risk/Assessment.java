@@ -10,6 +10,18 @@ public sealed interface Assessment {
 
     OrderedDrug ordered();
 
+    /**
+     * What findings and gaps amount to.
+     *
+     * @param findings most urgent first
+     */
+    static Assessment of(OrderedDrug ordered, List<Finding> findings, Optional<Stratum> stratum, List<Gap> gaps) {
+        if (!findings.isEmpty()) {
+            return new Concern(ordered, findings.getFirst().indicator(), findings, stratum, gaps);
+        }
+        return gaps.isEmpty() ? new Clear(ordered) : new Incomplete(ordered, gaps);
+    }
+
     /** Everything that mattered was read, and no rule speaks. It has no gaps: reassurance with gaps is not reassurance. */
     record Clear(OrderedDrug ordered) implements Assessment {}
 

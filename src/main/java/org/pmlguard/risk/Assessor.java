@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import org.pmlguard.clinical.Chart;
 import org.pmlguard.clinical.Gap;
+import org.pmlguard.clinical.Known;
+import org.pmlguard.clinical.MedicationUse;
 import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.knowledge.rule.RiskTable;
 import org.pmlguard.knowledge.rule.Rule;
@@ -19,9 +21,21 @@ import org.pmlguard.risk.judge.Situation;
 public final class Assessor {
 
     private final Knowledge knowledge;
+    private final StandingCheck standing;
 
     public Assessor(Knowledge knowledge) {
         this.knowledge = knowledge;
+        this.standing = new StandingCheck(knowledge);
+    }
+
+    /**
+     * What a chart is looked through for when nothing is ordered: the current treatments that some rule finds worth speaking
+     * of then, in the shape of orders.
+     *
+     * @param today the day the chart is opened
+     */
+    public List<OrderedDrug> currentTherapy(Known<List<MedicationUse>> medications, LocalDate today) {
+        return standing.subjects(medications, today);
     }
 
     /**
@@ -36,12 +50,13 @@ public final class Assessor {
     /** The same, with all it was made of: also what did not hold, and what was left out. */
     public List<Reasoning> reason(List<OrderedDrug> ordered, Chart chart, LocalDate today) {
         Situation situation = Situation.of(chart, knowledge, today);
-        return ordered.stream().map(drug -> reason(drug, situation)).toList();
+        return standing.eachFindingOnce(
+                ordered.stream().map(drug -> reason(drug, situation)).toList());
     }
 
     private Reasoning reason(OrderedDrug ordered, Situation situation) {
         Judge judge = new Judge(ordered, situation);
-        List<Verdict> verdicts = knowledge.about(ordered.drug()).stream()
+        List<Verdict> verdicts = knowledge.about(ordered.drug(), ordered.order().stage()).stream()
                 .map(rule -> Verdict.of(rule, judge))
                 .toList();
         return new Reasoning(conclude(ordered, verdicts, judge), verdicts, judge::answer);
@@ -49,13 +64,9 @@ public final class Assessor {
 
     private Assessment conclude(OrderedDrug ordered, List<Verdict> verdicts, Judge judge) {
         List<Finding> findings = withoutSuperfluous(verdicts);
-        List<Gap> gaps = gaps(verdicts, findings);
-        if (!findings.isEmpty()) {
-            Optional<Stratum> stratum =
-                    knowledge.figures().shown().flatMap(table -> stratum(table, findings, ordered, judge));
-            return new Assessment.Concern(ordered, findings.getFirst().indicator(), findings, stratum, gaps);
-        }
-        return gaps.isEmpty() ? new Assessment.Clear(ordered) : new Assessment.Incomplete(ordered, gaps);
+        Optional<Stratum> stratum =
+                knowledge.figures().shown().flatMap(table -> stratum(table, findings, ordered, judge));
+        return Assessment.of(ordered, findings, stratum, gaps(verdicts, findings));
     }
 
     /** A group is told only when everything that makes it is known. */
@@ -74,16 +85,24 @@ public final class Assessor {
                 : Optional.empty();
     }
 
-    /** Most urgent first; a finding that a kept one absorbs is left out. */
+    /** Most urgent first. One that another of them absorbs is left out; of two that absorb each other the first stands. */
     private static List<Finding> withoutSuperfluous(List<Verdict> verdicts) {
         List<Finding> kept = new ArrayList<>();
         verdicts.stream()
                 .flatMap(verdict -> verdict.finding().stream())
                 .sorted(Comparator.comparing(Finding::indicator).reversed())
                 .filter(finding -> !absorbed(finding.rule().id(), kept))
-                .filter(finding -> mayStand(finding.rule(), kept))
-                .forEach(kept::add);
-        return kept;
+                .forEach(finding -> {
+                    kept.removeIf(other -> absorbs(finding, other));
+                    kept.add(finding);
+                });
+        return kept.stream().filter(finding -> mayStand(finding.rule(), kept)).toList();
+    }
+
+    /** A finding never takes the place of a more urgent one. */
+    private static boolean absorbs(Finding finding, Finding other) {
+        return finding.indicator() == other.indicator()
+                && finding.rule().absorbs().takes(other.rule().id());
     }
 
     /** A rule that only adds to others stands beside them or not at all. */

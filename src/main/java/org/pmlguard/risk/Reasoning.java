@@ -16,6 +16,15 @@ public record Reasoning(Assessment assessment, List<Verdict> verdicts, Function<
         verdicts = List.copyOf(verdicts);
     }
 
+    /** The same conclusion with only these of its findings; the gaps stay. */
+    Reasoning saying(List<Finding> findings) {
+        if (!(assessment instanceof Assessment.Concern concern)) {
+            return this;
+        }
+        return new Reasoning(
+                Assessment.of(concern.ordered(), findings, concern.stratum(), concern.gaps()), verdicts, answers);
+    }
+
     /** The findings that are said; those left out were absorbed by one of them. */
     public List<Finding> said() {
         return assessment instanceof Assessment.Concern concern ? concern.findings() : List.of();

@@ -12,12 +12,24 @@ import org.pmlguard.rulebook.words.Clause;
  * @param summary the card's first line, its places in angle quotes
  * @param advice what the card offers to consider
  * @param reasons the coded answers a prescriber may give
+ * @param standing when it speaks without an order, in words; empty if it never does
+ * @param standingSummary the card's first line then; empty if it is the same
+ * @param standingAdvice what the card offers to consider then; empty if it is the same
  */
-record LevelView(Indicator level, Clause when, String summary, List<AdviceView> advice, List<String> reasons) {
+record LevelView(
+        Indicator level,
+        Clause when,
+        String summary,
+        List<AdviceView> advice,
+        List<String> reasons,
+        String standing,
+        String standingSummary,
+        List<AdviceView> standingAdvice) {
 
     LevelView {
         advice = List.copyOf(advice);
         reasons = List.copyOf(reasons);
+        standingAdvice = List.copyOf(standingAdvice);
     }
 
     /** What a card offers to consider, and what one click would do; empty where none does anything. */

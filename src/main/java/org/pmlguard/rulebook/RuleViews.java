@@ -11,6 +11,7 @@ import org.pmlguard.knowledge.rule.Advice;
 import org.pmlguard.knowledge.rule.OverrideReason;
 import org.pmlguard.knowledge.rule.RiskTable;
 import org.pmlguard.knowledge.rule.Rule;
+import org.pmlguard.knowledge.rule.Standing;
 import org.pmlguard.rulebook.LevelView.AdviceView;
 import org.pmlguard.rulebook.words.Names;
 import org.pmlguard.rulebook.words.Wording;
@@ -69,10 +70,26 @@ final class RuleViews {
                 level.indicator(),
                 wording.of(level.when()),
                 places(level.summary()),
-                found(level.advice(), knowledge.advice()).map(RuleViews::advice).toList(),
+                advice(level.advice()),
                 found(level.overrideReasons(), knowledge.overrideReasons())
                         .map(OverrideReason::display)
-                        .toList());
+                        .toList(),
+                level.standing().map(RuleViews::standing).orElse(""),
+                level.standing()
+                        .flatMap(Standing::summary)
+                        .map(RuleViews::places)
+                        .orElse(""),
+                advice(level.standing().flatMap(Standing::advice).orElse(List.of())));
+    }
+
+    private static String standing(Standing standing) {
+        return standing.afterLastDose()
+                ? "when a chart is opened, while the drug is taken or still acts"
+                : "when a chart is opened, while the drug is taken";
+    }
+
+    private List<AdviceView> advice(List<String> ids) {
+        return found(ids, knowledge.advice()).map(RuleViews::advice).toList();
     }
 
     private static AdviceView advice(Advice advice) {

@@ -24,8 +24,9 @@ class ResourceWriterTest {
     void aTestOrderIsADraftThatOnlyNeedsSigning() {
         TestOrder order =
                 new TestOrder(JCV, "mia\u2011ä", LocalDate.of(2026, 11, 21), Optional.of("before natalizumab"));
-        server.run(context -> assertThat(
-                        context.getBean(ResourceWriter.class).write(order).tree())
+        server.run(context -> assertThat(context.getBean(ResourceWriter.class)
+                        .write(order, FhirVersion.R4)
+                        .tree())
                 .isEqualTo(Samples.json("""
                         {'resourceType': 'ServiceRequest', 'status': 'draft', 'intent': 'order',
                          'code': {'coding': [{'system': 'http://loinc.org', 'code': '100977-8', 'display': 'JCV Ab index'},

@@ -21,6 +21,7 @@ import org.pmlguard.cdshooks.BadCall;
 import org.pmlguard.cdshooks.Outcome;
 import org.pmlguard.clinical.Coding;
 import org.pmlguard.clinical.Concept;
+import org.pmlguard.fhir.FhirVersion;
 import org.pmlguard.fhir.ResourceWriter;
 import org.pmlguard.fhir.TestOrder;
 import org.pmlguard.knowledge.lab.LabTest;
@@ -61,7 +62,10 @@ class EmittedResourcesTest {
     void anOrderForATestIsValid(Coding test) {
         TestOrder order = new TestOrder(
                 new Concept(List.of(test), test.display()), "p1", LocalDate.of(2026, 11, 21), Optional.of("PML risk"));
-        assertThat(errors(new ResourceWriter(() -> R4).write(order).tree().toString()))
+        assertThat(errors(new ResourceWriter(() -> R4)
+                        .write(order, FhirVersion.R4)
+                        .tree()
+                        .toString()))
                 .isEmpty();
     }
 

@@ -53,7 +53,64 @@ class GoldenPairsTest extends ServerTest {
         requests.put(
                 "pml-medication-prescribe/natalizumab-no-jcv-test",
                 full("medication-prescribe", "ben-no-jcv-test", NATALIZUMAB));
+        requests.putAll(otherOrders());
+        requests.putAll(withoutOrders());
         return requests;
+    }
+
+    private static Map<String, ObjectNode> otherOrders() {
+        Map<String, ObjectNode> requests = new TreeMap<>();
+        requests.put(
+                "pml-medication-refill/fumarate-lymphopenia",
+                full("medication-refill", "david-lymphopenia-on-fumarate", FUMARATE));
+        requests.put(
+                "pml-medication-verify/natalizumab-past-pml", full("medication-verify", "clara-past-pml", NATALIZUMAB));
+        requests.put("pml-medication-verify/amoxicillin", bare("medication-verify", AMOXICILLIN));
+        requests.put("pml-order-dispatch/natalizumab-year-3-high-index", dispatched("nora-high-index"));
+        requests.put(
+                "pml-order-dispatch/order-not-sent",
+                Requests.dispatch("nora-high-index", "MedicationRequest/signed-1"));
+        requests.put("pml-order-dispatch/no-drug", Requests.dispatch("nora-high-index", "ServiceRequest/mri-brain"));
+        requests.put("pml-order-sign/dstu2-natalizumab-no-jcv-test", inDstu2("ben-no-jcv-test"));
+        return requests;
+    }
+
+    private static Map<String, ObjectNode> withoutOrders() {
+        Map<String, ObjectNode> requests = new TreeMap<>();
+        requests.put("pml-patient-view/natalizumab-year-3-high-index", opened("patient-view", "nora-high-index"));
+        requests.put("pml-patient-view/natalizumab-nothing-to-say", opened("patient-view", "emma-stable"));
+        requests.put("pml-patient-view/fumarate-lymphopenia", opened("patient-view", "david-lymphopenia-on-fumarate"));
+        requests.put("pml-patient-view/natalizumab-no-jcv-test", opened("patient-view", "ben-no-jcv-test"));
+        requests.put("pml-patient-view/no-watched-drug", opened("patient-view", "frank-cll"));
+        requests.put("pml-patient-view/laboratory-not-sent", withoutLabs("emma-stable"));
+        requests.put("pml-encounter-start/natalizumab-year-3-high-index", opened("encounter-start", "nora-high-index"));
+        return requests;
+    }
+
+    private static ObjectNode opened(String hook, String patient) {
+        return Requests.withPrefetch(Requests.opening(hook, patient), NamedPatient.on(TODAY, patient));
+    }
+
+    private static ObjectNode withoutLabs(String patient) {
+        ObjectNode call = opened("patient-view", patient);
+        ((ObjectNode) call.path("prefetch")).remove("labs");
+        return call;
+    }
+
+    /** The order itself comes under a key of the EHR's own. */
+    private static ObjectNode dispatched(String patient) {
+        ObjectNode call = Requests.withPrefetch(
+                Requests.dispatch(patient, "MedicationRequest/draft-1"), NamedPatient.on(TODAY, patient));
+        ObjectNode order = Requests.order(patient, NATALIZUMAB.code(), NATALIZUMAB.display());
+        ((ObjectNode) call.path("prefetch")).set("dispatched", order.put("status", "active"));
+        return call;
+    }
+
+    private static ObjectNode inDstu2(String patient) {
+        ObjectNode order = Requests.order(patient, NATALIZUMAB.code(), NATALIZUMAB.display());
+        order.put("resourceType", "MedicationOrder").remove("intent");
+        order.set("patient", order.remove("subject"));
+        return Requests.withPrefetch(Requests.call("order-sign", patient, order), NamedPatient.on(TODAY, patient));
     }
 
     private static ObjectNode sign(String patient, Drug drug) {

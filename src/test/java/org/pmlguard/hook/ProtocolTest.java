@@ -3,10 +3,13 @@ package org.pmlguard.hook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +20,14 @@ import tools.jackson.databind.JsonNode;
 /** CDS Hooks as a client sees it: discovery, errors, CORS. */
 @TestPropertySource(properties = "pmlguard.cors.allowed-origins[0]=https://ehr.example")
 class ProtocolTest extends ServerTest {
+
+    private static String definition(Path folder) {
+        try {
+            return Files.readString(folder.resolve("service.json")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private HttpResponse<String> get(String path) {
         return send(request(path).GET().build());
@@ -33,12 +44,13 @@ class ProtocolTest extends ServerTest {
                         .replace(" ", "")
                         .toLowerCase(java.util.Locale.ROOT))
                 .isEqualTo("application/json;charset=utf-8");
-        for (String id : new String[] {"pml-order-select", "pml-order-sign", "pml-medication-prescribe"}) {
-            assertThat(answer.body())
-                    .contains(Files.readString(Path.of("hooks", id, "service.json"))
-                            .strip());
+        try (Stream<Path> folders = Files.list(Path.of("hooks")).filter(Files::isDirectory)) {
+            List<String> definitions = folders.map(ProtocolTest::definition).toList();
+            assertThat(answer.body()).contains(definitions);
+            assertThat(Requests.JSON.readTree(answer.body()).path("services"))
+                    .hasSameSizeAs(definitions)
+                    .hasSize(8);
         }
-        assertThat(Requests.JSON.readTree(answer.body()).path("services")).hasSize(3);
     }
 
     @ParameterizedTest

@@ -51,8 +51,35 @@ final class Requests {
             context.putArray("selections")
                     .add("MedicationRequest/" + order.path("id").asString());
         }
-        String orders = hook.equals("medication-prescribe") ? "medications" : "draftOrders";
-        bundle(context.putObject(orders), "collection", List.of(order));
+        switch (hook) {
+            case "medication-prescribe", "medication-refill" ->
+                bundle(context.putObject("medications"), "collection", List.of(order));
+            case "medication-verify" -> context.putObject("order").set("resource", order);
+            default -> bundle(context.putObject("draftOrders"), "collection", List.of(order));
+        }
+        return call;
+    }
+
+    /** A call when a chart is opened or an encounter begins. */
+    static ObjectNode opening(String hook, String patient) {
+        ObjectNode call = JSON.createObjectNode();
+        call.put("hook", hook).put("hookInstance", "6cbf5a0e-6c4d-4f8e-9b0c-2f5d1c1c7a01");
+        ObjectNode context = call.putObject("context");
+        context.put("userId", "Practitioner/example").put("patientId", patient);
+        if (hook.equals("encounter-start")) {
+            context.put("encounterId", "today");
+        }
+        return call;
+    }
+
+    /** A call when signed orders go to whoever carries them out. */
+    static ObjectNode dispatch(String patient, String... orders) {
+        ObjectNode call = opening("order-dispatch", patient);
+        ObjectNode context = (ObjectNode) call.path("context");
+        context.remove("userId");
+        context.put("performer", "Organization/infusion-centre");
+        ArrayNode references = context.putArray("dispatchedOrders");
+        List.of(orders).forEach(references::add);
         return call;
     }
 

@@ -24,7 +24,7 @@ class DrugsTableTest {
             ms-dmt interferon-glatiramer fumarate s1p anti-cd20 anti-cd19 natalizumab-like purine-analogue alkylator
             antineoplastic tnf-inhibitor jak-inhibitor cni mtor antimetabolite interleukin-inhibitor btk-pi3k cell-therapy
             depleting systemic-steroid aminosalicylate immune-globulin prior-is-strict prior-is-extended
-            systemic-immunosuppressant
+            systemic-immunosuppressant monitored
             """;
 
     @Test

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.knowledge.rule.Absorption;
 import org.pmlguard.knowledge.rule.Advice;
 import org.pmlguard.knowledge.rule.Advice.Proposal;
 import org.pmlguard.knowledge.rule.RiskTable;
 import org.pmlguard.knowledge.rule.Rule;
+import org.pmlguard.knowledge.rule.Standing;
 
 /** What a schema cannot see: that every name names something, and that every summary can be filled. */
 final class CrossCheck {
@@ -84,10 +86,18 @@ final class CrossCheck {
         names(rule.id(), mentions);
         Set<String> facts = new HashSet<>(mentions.facts());
         facts.add("drug");
-        places(level.summary()).stream()
+        level.standing().ifPresent(standing -> check(rule, standing));
+        Stream.concat(
+                        Stream.of(level.summary()),
+                        level.standing().stream().flatMap(standing -> standing.summary().stream()))
+                .flatMap(summary -> places(summary).stream())
                 .filter(place -> !facts.contains(place))
                 .forEach(place ->
                         violations.add(rule.id(), "its summary speaks of {" + place + "}, its criteria do not"));
+    }
+
+    private void check(Rule rule, Standing standing) {
+        exist(rule.id(), "advice", standing.advice().orElse(List.of()), knowledge.advice()::containsKey);
     }
 
     private void names(String rule, Mentions mentions) {

@@ -10,6 +10,7 @@ import org.pmlguard.knowledge.rule.Grade;
 import org.pmlguard.knowledge.rule.Indicator;
 import org.pmlguard.knowledge.rule.Recalled;
 import org.pmlguard.knowledge.rule.Rule;
+import org.pmlguard.knowledge.rule.Standing;
 
 /** One rule of a rule file. */
 final class RuleReader {
@@ -65,7 +66,15 @@ final class RuleReader {
                 criteria.read(entry.entry("when")),
                 entry.text("summary"),
                 entry.texts("advice"),
-                entry.texts("override-reasons"));
+                entry.texts("override-reasons"),
+                entry.has("standing") ? Optional.of(standing(entry.entry("standing"))) : Optional.empty());
+    }
+
+    private static Standing standing(Entry entry) {
+        return new Standing(
+                entry.text("while").equals("acting"),
+                entry.optional("summary"),
+                entry.has("advice") ? Optional.of(entry.texts("advice")) : Optional.empty());
     }
 
     private static Absorption absorbs(Entry entry) {

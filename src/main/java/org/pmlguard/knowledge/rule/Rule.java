@@ -1,7 +1,9 @@
 package org.pmlguard.knowledge.rule;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.pmlguard.clinical.Order;
 import org.pmlguard.knowledge.drug.DrugSet;
 
 /**
@@ -39,14 +41,39 @@ public record Rule(
     }
 
     /**
+     * The rule as it is held against a treatment on the chart when nothing is ordered: its standing levels, in their own
+     * words. Empty if it speaks about orders only.
+     *
+     * @param stage whether the drug is taken, or only still acts
+     */
+    public Optional<Rule> about(Order.Stage stage) {
+        List<Level> standing = levels.stream()
+                .flatMap(level ->
+                        level.standing().filter(mark -> mark.covers(stage)).map(mark -> mark.words(level)).stream())
+                .toList();
+        return standing.isEmpty() ? Optional.empty() : Optional.of(with(standing));
+    }
+
+    private Rule with(List<Level> others) {
+        return new Rule(
+                id, version, title, order, others, show, grade, floor, absorbs, onlyWith, evidence, status, recalled);
+    }
+
+    /**
      * One degree of a rule.
      *
      * @param summary what the card says first, with {@code {fact}} places
      * @param advice what to consider, by id, most useful first
      * @param overrideReasons the coded answers a prescriber may give
+     * @param standing whether, and how, it speaks when a chart is opened and nothing is ordered
      */
     public record Level(
-            Indicator indicator, Criterion when, String summary, List<String> advice, List<String> overrideReasons) {
+            Indicator indicator,
+            Criterion when,
+            String summary,
+            List<String> advice,
+            List<String> overrideReasons,
+            Optional<Standing> standing) {
 
         public Level {
             advice = List.copyOf(advice);

@@ -56,7 +56,10 @@ public final class PlanDefinitionWriter {
         PlanDefinitionActionComponent action = new PlanDefinitionActionComponent()
                 .setTitle(level.indicator().name().toLowerCase(Locale.ROOT) + ": " + rule.title())
                 .setDescription("Card: " + level.summary())
-                .addTrigger(onSigning());
+                .addTrigger(on("order-sign"));
+        if (level.standing().isPresent()) {
+            action.addTrigger(on("patient-view"));
+        }
         action.addCondition().setKind(ActionConditionKind.APPLICABILITY).setExpression(inWords(condition));
         level.advice().stream()
                 .flatMap(id -> Optional.ofNullable(knowledge.advice().get(id)).stream())
@@ -71,9 +74,9 @@ public final class PlanDefinitionWriter {
         return expression;
     }
 
-    private static TriggerDefinition onSigning() {
+    private static TriggerDefinition on(String hook) {
         return new TriggerDefinition()
                 .setType(TriggerDefinition.TriggerType.NAMEDEVENT)
-                .setName("order-sign");
+                .setName(hook);
     }
 }
