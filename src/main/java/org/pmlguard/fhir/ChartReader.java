@@ -39,8 +39,11 @@ public final class ChartReader {
     /** The chart of the call's patient, asked for with the prefetch templates of the service. */
     public Chart read(Call call, Service service, Outbound out) {
         List<Answered> answers = new Inquiry(call, service, out, limits).answers();
-        UseReader uses = new UseReader(
-                Neighbours.of(call, answers.stream().flatMap(Answered::all).toList()));
+        Neighbours near =
+                Neighbours.of(call, answers.stream().flatMap(Answered::all).toList());
+        near.meet(MedicationLookup.of(unknownMedications(answers, near), near, out)
+                .found());
+        UseReader uses = new UseReader(near);
         Set<String> drafts = drafts(call);
         Function<JsonNode, Stream<MedicationUse>> use =
                 row -> drafts.contains(TypedId.nameOf(row)) ? Stream.empty() : uses.read(row);
@@ -49,6 +52,15 @@ public final class ChartReader {
                 identified(section(Section.MEDICATIONS, answers, call, use)),
                 section(Section.LABS, answers, call, LabReader::read),
                 section(Section.PROCEDURES, answers, call, ProcedureReader::read));
+    }
+
+    /** Where the medicines of rows are that neither say them nor came with them. */
+    private static Stream<String> unknownMedications(List<Answered> answers, Neighbours near) {
+        ProductReader products = new ProductReader(near);
+        return answers.stream()
+                .filter(answer -> answer.query().section() == Section.MEDICATIONS)
+                .flatMap(Answered::rows)
+                .flatMap(row -> products.lookup(row).stream());
     }
 
     /** Orders under the prescriber's hand; some systems have them on file already, and they are not history. */
