@@ -39,13 +39,16 @@ final class Networks {
             "198.18.0.0/15",
             "198.51.100.0/24",
             "203.0.113.0/24",
-            "::1/128",
+            "::/104",
             "100::/64",
             "2001::/23",
             "2001:db8::/32",
             "3fff::/20",
             "5f00::/16",
             "fc00::/7");
+
+    /** {@code ::1} and its like mean themselves. */
+    private static final Network SMALL = Network.of("::/104");
 
     private static final Network SIX_TO_FOUR = Network.of("2002::/16");
 
@@ -76,7 +79,7 @@ final class Networks {
         if (SIX_TO_FOUR.contains(address)) {
             return Arrays.copyOfRange(address, 2, 6);
         }
-        return contain(WRAPPING, address) ? Arrays.copyOfRange(address, 12, 16) : address;
+        return contain(WRAPPING, address) && !SMALL.contains(address) ? Arrays.copyOfRange(address, 12, 16) : address;
     }
 
     private static List<Network> networks(String... cidrs) {
