@@ -3,15 +3,19 @@ package org.pmlguard.fhir;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The bytes one call may still take from FHIR servers. Its questions run at the same time and share it. */
+/** The bytes one call may still take from FHIR servers, and until when. Its questions run at the same time and share it. */
 final class Allowance {
 
     private final AtomicLong packed;
     private final AtomicLong unpacked;
 
-    Allowance(Limits limits) {
+    private final Deadline deadline;
+
+    Allowance(Limits limits, Deadline deadline) {
+        this.deadline = deadline;
         this.packed = new AtomicLong(limits.bytes());
         this.unpacked = new AtomicLong(limits.unpacked());
     }
@@ -22,7 +26,7 @@ final class Allowance {
         private static final long serialVersionUID = 1L;
     }
 
-    /** A body as it comes over the wire; reading it throws {@link Exceeded} at the end of the allowance. */
+    /** A body as it comes over the wire; reading it throws at the end of the allowance. */
     InputStream packed(InputStream body) {
         return new Metered(body, packed);
     }
@@ -32,7 +36,7 @@ final class Allowance {
         return new Metered(body, unpacked);
     }
 
-    private static final class Metered extends FilterInputStream {
+    private final class Metered extends FilterInputStream {
 
         private final AtomicLong left;
 
@@ -55,10 +59,16 @@ final class Allowance {
             return count;
         }
 
-        private void take(int count) throws Exceeded {
+        /** Gives way to others too: a virtual thread that only computes keeps its carrier. */
+        @SuppressWarnings("ThreadPriorityCheck")
+        private void take(int count) throws IOException {
             if (left.addAndGet(-count) < 0) {
                 throw new Exceeded();
             }
+            if (deadline.expired()) {
+                throw new InterruptedIOException("late");
+            }
+            Thread.yield();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.pmlguard.clinical.Gap;
 
 /**
@@ -52,6 +53,7 @@ record Attempt(Fetched fetched, Health health, String detail) {
                 well(new Fetched.Nothing(Gap.Cause.ADDRESS_NOT_ALLOWED), detail);
             case InterruptedIOException waited -> late();
             case UnknownHostException unknown -> unreachable(Health.FAILING, detail);
+            case MessageConstraintException endless -> unreachable(Health.FAILING, detail);
             case SSLException insecure -> unreachable(Health.FAILING, detail);
             case IOException broken -> unreachable(Health.FALTERING, detail);
             default -> unreachable(Health.FAILING, detail);

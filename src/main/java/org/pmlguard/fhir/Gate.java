@@ -51,12 +51,9 @@ public final class Gate implements AutoCloseable {
 
     private Outbound open(FhirAccess access, Call call, Tenant tenant, Deadline deadline) {
         Optional<FhirServer> server = tenant.server(access.server());
+        Deadline early = deadline.lessReserve(RESERVE);
         return server.isPresent()
-                ? new Ehr(
-                        line(tenant, server.get()),
-                        token(access, call),
-                        deadline.lessReserve(RESERVE),
-                        new Allowance(limits))
+                ? new Ehr(line(tenant, server.get()), token(access, call), early, new Allowance(limits, early))
                 : Outbound.none(Gap.Cause.SERVER_NOT_REGISTERED);
     }
 

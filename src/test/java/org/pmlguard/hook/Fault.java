@@ -81,11 +81,7 @@ enum Fault {
             Cause.INCOMPLETE),
     OTHER_RESOURCE(
             "another resource type", json("{\"resourceType\": \"Patient\", \"id\": \"x\"}"), "", Cause.UNREADABLE),
-    OTHER_PATIENT(
-            "rows of another patient",
-            rows -> fhir(rows.replace("emma-stable", "noah").replace("\"m1\"", "\"m2\"")),
-            "rows of another patient",
-            Cause.WRONG_PATIENT),
+    OTHER_PATIENT("rows of another patient", null, "rows of another patient", Cause.WRONG_PATIENT),
     ENDLESS_NEXT("pages without end", null, "", Cause.INCOMPLETE, Cause.TIMED_OUT),
     SAME_NEXT("a next link to itself", null, "", Cause.INCOMPLETE),
     FOREIGN_NEXT("a next link to another host", null, "", Cause.INCOMPLETE),
@@ -142,7 +138,8 @@ enum Fault {
             Cause.TIMED_OUT);
 
     private static final Set<Fault> PAGING = Set.of(ENDLESS_NEXT, SAME_NEXT, FOREIGN_NEXT);
-    private static final Set<Fault> LINKING = Set.of(ENDLESS_NEXT, SAME_NEXT, FOREIGN_NEXT, REDIRECT, REDIRECT_308);
+    private static final Set<Fault> SPECIAL =
+            Set.of(OTHER_PATIENT, ENDLESS_NEXT, SAME_NEXT, FOREIGN_NEXT, REDIRECT, REDIRECT_308);
 
     final String title;
     final String log;
@@ -172,7 +169,7 @@ enum Fault {
             case UNTRUSTED_TLS -> "https://localhost:" + https;
             case NO_TLS -> "https://localhost:" + http;
             case NO_SUCH_HOST -> "https://ehr.invalid";
-            default -> "http://localhost:" + (answer != null || LINKING.contains(this) ? http : raw);
+            default -> "http://localhost:" + (answer != null || SPECIAL.contains(this) ? http : raw);
         };
     }
 
@@ -189,11 +186,17 @@ enum Fault {
             case REDIRECT_308 -> Optional.of(redirect(308, foreign));
             case SAME_NEXT -> Optional.of(fhir(linked(rows, self + "?page=2")));
             case FOREIGN_NEXT -> Optional.of(fhir(linked(rows, foreign + "?page=2")));
+            case OTHER_PATIENT -> Optional.of(fhir(self.equals("Medication") ? rows.replace("m1", "m2") : noahs(self)));
             case ENDLESS_NEXT ->
                 Optional.of(fhir(linked(rows, self + "?page={{randomInt lower=1 upper=1000000}}"))
                         .withTransformers("response-template"));
             default -> answer == null ? Optional.empty() : Optional.of(answer.apply(rows));
         };
+    }
+
+    private static String noahs(String type) {
+        return "{\"resourceType\": \"Bundle\", \"entry\": [{\"resource\": {\"resourceType\": \"" + type
+                + "\", \"id\": \"1\", \"subject\": {\"reference\": \"Patient/noah\"}}}]}";
     }
 
     private static String linked(String rows, String next) {

@@ -305,6 +305,7 @@ class FaultMatrixTest extends ServerTest {
                                 times.getLast().toMillis(),
                                 times.get(times.size() * 99 / 100).toMillis(),
                                 times.get(times.size() / 2).toMillis()));
-        assertThat(wrong(outcomes, Duration.ofMillis(100), Set.of(Gap.Cause.TIMED_OUT))).isEmpty();
+        assertThat(wrong(outcomes, Duration.ofMillis(100), Set.of(Gap.Cause.TIMED_OUT)))
+                .isEmpty();
     }
 }

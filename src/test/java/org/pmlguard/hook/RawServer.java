@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A server that breaks the rules of HTTP in a way named by the first part of the path, or, if it is given none of that, only
- * counts who connects.
+ * counts who connects. On threads of its own: what never stops sending must not hold the carriers of virtual threads.
  */
 final class RawServer implements AutoCloseable {
 
@@ -63,7 +63,7 @@ final class RawServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::accept);
+        Thread.ofPlatform().daemon().start(this::accept);
     }
 
     int port() {
@@ -80,7 +80,7 @@ final class RawServer implements AutoCloseable {
             try {
                 Socket client = socket.accept();
                 connections.incrementAndGet();
-                Thread.ofVirtual().start(() -> answer(client));
+                Thread.ofPlatform().daemon().start(() -> answer(client));
             } catch (IOException e) {
                 return;
             }
