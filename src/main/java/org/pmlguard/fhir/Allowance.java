@@ -9,6 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The bytes one call may still take from FHIR servers, and until when. Its questions run at the same time and share it. */
 final class Allowance {
 
+    private static final long RATIO = 100;
+    private static final long PLAIN = 100_000;
+
     private final AtomicLong packed;
     private final AtomicLong unpacked;
 
@@ -27,18 +30,28 @@ final class Allowance {
     }
 
     /** A body as it comes over the wire; reading it throws at the end of the allowance. */
-    InputStream packed(InputStream body) {
+    Metered packed(InputStream body) {
         return new Metered(body, packed);
     }
 
-    /** The same after decompression. */
-    InputStream unpacked(InputStream body) {
-        return new Metered(body, unpacked);
+    /** The same after decompression, from what it was packed in: no honest answer grows more than a hundredfold. */
+    InputStream unpacked(InputStream body, Metered packed) {
+        return new Metered(body, unpacked) {
+            @Override
+            void check() throws IOException {
+                super.check();
+                if (taken() > PLAIN + RATIO * packed.taken()) {
+                    throw new Exceeded();
+                }
+            }
+        };
     }
 
-    private final class Metered extends FilterInputStream {
+    /** A stream that counts what is read. */
+    class Metered extends FilterInputStream {
 
         private final AtomicLong left;
+        private long taken;
 
         Metered(InputStream body, AtomicLong left) {
             super(body);
@@ -59,10 +72,21 @@ final class Allowance {
             return count;
         }
 
+        /** So many bytes were read. */
+        long taken() {
+            return taken;
+        }
+
+        private void take(int count) throws IOException {
+            taken += count;
+            left.addAndGet(-count);
+            check();
+        }
+
         /** Gives way to others too: a virtual thread that only computes keeps its carrier. */
         @SuppressWarnings("ThreadPriorityCheck")
-        private void take(int count) throws IOException {
-            if (left.addAndGet(-count) < 0) {
+        void check() throws IOException {
+            if (left.get() < 0) {
                 throw new Exceeded();
             }
             if (deadline.expired()) {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.pmlguard.fhir.Allowance.Metered;
 
 /** Reads the body of an answer, plain or packed with gzip, as long as the allowance lasts. */
 final class Body {
@@ -19,17 +20,17 @@ final class Body {
      * @throws Allowance.Exceeded if there are too many
      */
     static Optional<byte[]> read(InputStream body, String encoding, Allowance allowance) throws IOException {
-        InputStream wire = allowance.packed(body);
+        Metered wire = allowance.packed(body);
         return switch (encoding) {
-            case "", "identity" -> Optional.of(allowance.unpacked(wire).readAllBytes());
+            case "", "identity" -> Optional.of(allowance.unpacked(wire, wire).readAllBytes());
             case "gzip", "x-gzip" -> unpacked(wire, allowance);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<byte[]> unpacked(InputStream wire, Allowance allowance) throws IOException {
+    private static Optional<byte[]> unpacked(Metered wire, Allowance allowance) throws IOException {
         try (InputStream gzip = new GZIPInputStream(wire)) {
-            byte[] bytes = allowance.unpacked(gzip).readAllBytes();
+            byte[] bytes = allowance.unpacked(gzip, wire).readAllBytes();
             // What follows the packed part is read too, or the connection could not be used again.
             wire.transferTo(OutputStream.nullOutputStream());
             return Optional.of(bytes);
