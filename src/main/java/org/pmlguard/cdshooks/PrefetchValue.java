@@ -83,12 +83,35 @@ public sealed interface PrefetchValue {
     private static PrefetchValue searched(JsonNode bundle, JsonNode entry) {
         List<JsonNode> entries =
                 entry.isArray() ? entry.valueStream().toList() : entry.isObject() ? List.of(entry) : List.of();
+        List<JsonNode> telling =
+                entries.stream().filter(found -> !isHarmless(found)).toList();
         List<JsonNode> resources =
-                entries.stream().flatMap(PrefetchValue::result).toList();
+                telling.stream().flatMap(PrefetchValue::result).toList();
         Optional<String> next = next(bundle);
-        return entries.isEmpty() && next.isEmpty()
+        return telling.isEmpty() && next.isEmpty()
                 ? new Empty()
-                : new Found(resources, next, resources.size() < entries.size());
+                : new Found(resources, next, resources.size() < telling.size());
+    }
+
+    /** A report that takes nothing from the results: mere information, or Epic's "no results" (4101). */
+    private static boolean isHarmless(JsonNode entry) {
+        JsonNode resource = entry.has("resourceType") ? entry : entry.path("resource");
+        JsonNode issues = resource.path("issue");
+        return resource.path("resourceType").asString("").equals("OperationOutcome")
+                && !issues.isEmpty()
+                && issues.valueStream().allMatch(PrefetchValue::saysNothingIsMissing);
+    }
+
+    private static boolean saysNothingIsMissing(JsonNode issue) {
+        String severity = issue.path("severity").asString("");
+        boolean noResults = issue.path("details")
+                .path("coding")
+                .valueStream()
+                .anyMatch(code -> code.path("code").asString("").equals("4101")
+                        && code.path("system").asString("").contains("1.2.840.114350"));
+        return severity.equals("information")
+                || severity.equals("success")
+                || (severity.equals("warning") && noResults);
     }
 
     /** The resource of an entry, unless the entry only reports on the search. */

@@ -1,9 +1,8 @@
 package org.pmlguard.fhir;
 
-import java.net.http.HttpResponse;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.pmlguard.clinical.Gap;
+import org.pmlguard.fhir.Attempt.Health;
 import tools.jackson.databind.JsonNode;
 
 /** What an answer of a FHIR server is worth. */
@@ -16,23 +15,37 @@ final class Answer {
 
     private Answer() {}
 
-    static Fetched read(HttpResponse<Optional<byte[]>> answer) {
-        return switch (answer.statusCode() / 100) {
-            case 2 -> resource(answer).orElseGet(() -> new Fetched.Nothing(Gap.Cause.UNREADABLE));
-            case 4 -> new Fetched.Nothing(isRefusal(answer) ? Gap.Cause.REFUSED : Gap.Cause.SERVER_ERROR);
-            default -> new Fetched.Nothing(Gap.Cause.SERVER_ERROR);
+    static Attempt read(Reply reply) {
+        return new Attempt(
+                reply.isSuccess() ? success(reply) : failure(reply), health(reply), "HTTP " + reply.status());
+    }
+
+    private static Fetched failure(Reply reply) {
+        return new Fetched.Nothing(
+                switch (reply.status()) {
+                    case 401 -> Gap.Cause.TOKEN_REFUSED;
+                    case 403 -> Gap.Cause.REFUSED;
+                    case 400, 405, 422, 501 -> Gap.Cause.NOT_UNDERSTOOD;
+                    default -> Gap.Cause.SERVER_ERROR;
+                });
+    }
+
+    /** A server that does not know a question is well; one that asks to be left alone is not asked again at once. */
+    private static Health health(Reply reply) {
+        return switch (reply.status()) {
+            case 502, 503, 504 -> reply.asksToWait() ? Health.FAILING : Health.FALTERING;
+            case 429 -> Health.FAILING;
+            case 501 -> Health.WELL;
+            default -> reply.status() >= 500 ? Health.FAILING : Health.WELL;
         };
     }
 
-    private static boolean isRefusal(HttpResponse<?> answer) {
-        return answer.statusCode() == 401 || answer.statusCode() == 403;
-    }
-
-    private static Optional<Fetched> resource(HttpResponse<Optional<byte[]>> answer) {
-        return answer.body()
-                .filter(bytes -> isPlain(answer) && isJson(answer))
+    private static Fetched success(Reply reply) {
+        return reply.body()
+                .filter(bytes -> isJson(reply))
                 .flatMap(FhirTree::parse)
-                .map(Answer::resource);
+                .map(Answer::resource)
+                .orElseGet(() -> new Fetched.Nothing(Gap.Cause.UNREADABLE));
     }
 
     /** An outcome instead of a result is an error, whatever the status says. */
@@ -41,13 +54,8 @@ final class Answer {
         return failed ? new Fetched.Nothing(Gap.Cause.SERVER_ERROR) : new Fetched.Resource(tree);
     }
 
-    /** We ask for no compression; who compresses all the same may hide any size in it. */
-    private static boolean isPlain(HttpResponse<?> answer) {
-        return answer.headers().allValues("Content-Encoding").stream().allMatch("identity"::equalsIgnoreCase);
-    }
-
-    private static boolean isJson(HttpResponse<?> answer) {
-        String type = answer.headers().firstValue("Content-Type").orElse("").strip();
-        return JSON.matcher(type).matches() && !OTHER_CHARSET.matcher(type).find();
+    private static boolean isJson(Reply reply) {
+        return JSON.matcher(reply.type()).matches()
+                && !OTHER_CHARSET.matcher(reply.type()).find();
     }
 }

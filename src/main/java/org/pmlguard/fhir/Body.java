@@ -1,43 +1,41 @@
 package org.pmlguard.fhir;
 
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.nio.ByteBuffer;
-import java.util.List;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.pmlguard.fhir.Allowance.Metered;
 
-/** The body of an answer whose head has arrived. If it breaks off or grows too long there is none, but still an answer. */
-record Body(BodySubscriber<byte[]> bytes) implements BodySubscriber<Optional<byte[]>> {
+/** Reads the body of an answer, plain or packed with gzip, as long as the allowance lasts. */
+final class Body {
 
-    /** A body of which at most so many bytes are taken. */
-    static Body upTo(long limit) {
-        return new Body(BodySubscribers.limiting(BodySubscribers.ofByteArray(), limit));
+    private Body() {}
+
+    /**
+     * The bytes of a body; none if they are packed in a way we did not ask for, or not packed as they say.
+     *
+     * @throws Allowance.Exceeded if there are too many
+     */
+    static Optional<byte[]> read(InputStream body, String encoding, Allowance allowance) throws IOException {
+        Metered wire = allowance.packed(body);
+        return switch (encoding) {
+            case "", "identity" -> Optional.of(allowance.unpacked(wire, wire).readAllBytes());
+            case "gzip", "x-gzip" -> unpacked(wire, allowance);
+            default -> Optional.empty();
+        };
     }
 
-    @Override
-    public CompletionStage<Optional<byte[]>> getBody() {
-        return bytes.getBody().thenApply(Optional::of).exceptionally(failure -> Optional.empty());
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription subscription) {
-        bytes.onSubscribe(subscription);
-    }
-
-    @Override
-    public void onNext(List<ByteBuffer> part) {
-        bytes.onNext(part);
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-        bytes.onError(failure);
-    }
-
-    @Override
-    public void onComplete() {
-        bytes.onComplete();
+    private static Optional<byte[]> unpacked(Metered wire, Allowance allowance) throws IOException {
+        try (InputStream gzip = new GZIPInputStream(wire)) {
+            byte[] bytes = allowance.unpacked(gzip, wire).readAllBytes();
+            // What follows the packed part is read too, or the connection could not be used again.
+            wire.transferTo(OutputStream.nullOutputStream());
+            return Optional.of(bytes);
+        } catch (ZipException | EOFException e) {
+            return Optional.empty();
+        }
     }
 }

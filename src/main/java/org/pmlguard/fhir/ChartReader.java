@@ -46,23 +46,35 @@ public final class ChartReader {
         return new PatientRecord(call, service, out, limits);
     }
 
-    static Chart read(Call call, List<Answered> answers) {
+    static Chart read(Call call, List<Answered> answers, Outbound out) {
         return new Chart(
                 section(Section.DIAGNOSES, answers, call, DiagnosisReader::read),
-                medications(call, answers),
+                medications(call, answers, out),
                 section(Section.LABS, answers, call, LabReader::read),
                 section(Section.PROCEDURES, answers, call, ProcedureReader::read));
     }
 
-    static Known<List<MedicationUse>> medications(Call call, List<Answered> answers) {
-        UseReader uses = new UseReader(
-                Neighbours.of(call, answers.stream().flatMap(Answered::all).toList()));
+    static Known<List<MedicationUse>> medications(Call call, List<Answered> answers, Outbound out) {
+        Neighbours near =
+                Neighbours.of(call, answers.stream().flatMap(Answered::all).toList());
+        near.meet(MedicationLookup.of(unknownMedications(answers, near), near, out)
+                .found());
+        UseReader uses = new UseReader(near);
         Set<String> inHand = inHand(call);
         return identified(section(
                 Section.MEDICATIONS,
                 answers,
                 call,
                 row -> inHand.contains(TypedId.nameOf(row)) ? Stream.empty() : uses.read(row)));
+    }
+
+    /** Where the medicines of rows are that neither say them nor came with them. */
+    private static Stream<String> unknownMedications(List<Answered> answers, Neighbours near) {
+        ProductReader products = new ProductReader(near);
+        return answers.stream()
+                .filter(answer -> answer.query().section() == Section.MEDICATIONS)
+                .flatMap(Answered::rows)
+                .flatMap(row -> products.lookup(row).stream());
     }
 
     /** The orders the call is about; some systems have them on file already, and they are not history. */

@@ -1,18 +1,10 @@
 package org.pmlguard.fhir;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.pmlguard.cdshooks.AccessToken;
 import org.pmlguard.clinical.Gap;
+import org.pmlguard.fhir.Phrasings.Phrase;
 import org.pmlguard.tenant.FhirServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,81 +18,76 @@ final class Ehr implements Outbound {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ehr.class);
 
-    private final HttpClient client;
-    private final FhirServer server;
+    private final Line line;
     private final Optional<AccessToken> token;
     private final Deadline deadline;
-    private final AtomicLong bytesLeft;
+    private final Allowance allowance;
 
-    Ehr(HttpClient client, FhirServer server, Optional<AccessToken> token, Deadline deadline, Limits limits) {
-        this.client = client;
-        this.server = server;
+    Ehr(Line line, Optional<AccessToken> token, Deadline deadline, Allowance allowance) {
+        this.line = line;
         this.token = token;
         this.deadline = deadline;
-        this.bytesLeft = new AtomicLong(limits.bytes());
+        this.allowance = allowance;
     }
 
     @Override
     public Fetched get(String query) {
-        return fetch(Address.lenient(server.base() + "/" + query));
+        return fetch(server -> Question.of(query, server));
     }
 
     @Override
     public Fetched follow(String address) {
-        return fetch(Address.lenient(address)
-                .map(next -> URI.create(server.base() + "/").resolve(next)));
+        return fetch(server -> Question.next(address, server));
     }
 
-    private Fetched fetch(Optional<URI> address) {
-        Fetched fetched = address.filter(server::contains)
-                .map(this::ask)
+    @Override
+    public Told ask(Phrasings question) {
+        int first = Math.min(line.habit(question.key()), question.phrases().size() - 1);
+        Told told = ask(question, first);
+        return first > 0 && question.mayHelp(told.fetched()) ? ask(question, 0) : told;
+    }
+
+    /** From those words on, until some are understood; the first failure stands if none are. */
+    private Told ask(Phrasings question, int first) {
+        Optional<Told> failed = Optional.empty();
+        for (int n = first; n < question.phrases().size(); n++) {
+            Phrase phrase = question.phrases().get(n);
+            Told told = new Told(get(phrase.query()), phrase.whole());
+            if (!question.mayHelp(told.fetched())) {
+                line.understood(question.key(), told.fetched() instanceof Fetched.Resource ? n : 0);
+                return told;
+            }
+            failed = failed.or(() -> Optional.of(told));
+        }
+        return failed.orElseThrow();
+    }
+
+    @Override
+    public Outbound hurried() {
+        return new Ehr(line, token, deadline.halfway(), allowance);
+    }
+
+    @Override
+    public Optional<Shelf> medications() {
+        return Optional.of(line.medications());
+    }
+
+    private Fetched fetch(Function<FhirServer, Optional<Question>> question) {
+        return question.apply(line.server())
+                .map(this::fetch)
                 .orElseGet(() -> new Fetched.Nothing(Gap.Cause.UNREADABLE));
-        if (fetched instanceof Fetched.Nothing nothing) {
-            LOG.warn("Nothing from FHIR server {}: {}", server, nothing.why());
+    }
+
+    private Fetched fetch(Question question) {
+        Attempt attempt = line.ask(question, token, deadline, allowance);
+        if (attempt.fetched() instanceof Fetched.Nothing nothing && attempt.wasMade()) {
+            LOG.warn("Nothing from FHIR server {}: {} ({})", line.server(), nothing.why(), attempt.detail());
         }
-        return fetched;
-    }
-
-    private Fetched ask(URI address) {
-        if (deadline.expired()) {
-            return new Fetched.Nothing(Gap.Cause.TIMED_OUT);
-        }
-        long limit = Math.max(0, bytesLeft.get());
-        CompletableFuture<HttpResponse<Optional<byte[]>>> answer =
-                client.sendAsync(request(address), head -> Body.upTo(limit));
-        try {
-            return read(answer.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException e) {
-            return abandoned(answer);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return abandoned(answer);
-        } catch (ExecutionException e) {
-            boolean late = e.getCause() instanceof HttpTimeoutException;
-            return new Fetched.Nothing(late ? Gap.Cause.TIMED_OUT : Gap.Cause.UNREACHABLE);
-        }
-    }
-
-    private HttpRequest request(URI address) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .header("Accept", "application/fhir+json")
-                .header("Accept-Encoding", "identity");
-        token.ifPresent(present -> request.header("Authorization", "Bearer " + present.reveal()));
-        return request.GET().build();
-    }
-
-    private Fetched read(HttpResponse<Optional<byte[]>> answer) {
-        answer.body().ifPresent(bytes -> bytesLeft.addAndGet(-bytes.length));
-        return Answer.read(answer);
-    }
-
-    private static Fetched abandoned(CompletableFuture<?> answer) {
-        answer.cancel(true);
-        return new Fetched.Nothing(Gap.Cause.TIMED_OUT);
+        return attempt.fetched();
     }
 
     @Override
     public String toString() {
-        return "Ehr[" + server + "]";
+        return "Ehr[" + line.server() + "]";
     }
 }

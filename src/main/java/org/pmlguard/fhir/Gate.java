@@ -1,8 +1,11 @@
 package org.pmlguard.fhir;
 
-import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.pmlguard.cdshooks.AccessToken;
 import org.pmlguard.cdshooks.Call;
@@ -16,22 +19,28 @@ public final class Gate implements AutoCloseable {
 
     private static final Pattern HEADER_SAFE = Pattern.compile("[\\x21-\\x7E]+");
 
+    /** What it takes to write the cards once everything is known. */
+    private static final Duration RESERVE = Duration.ofMillis(40);
+
     private final Limits limits;
-    private final HttpClient client;
+    private final Names names;
+    private final Clock clock;
+    private final Semaphore places;
+    private final Map<Destination, Line> lines = new ConcurrentHashMap<>();
 
     public Gate() {
-        this(Limits.DEFAULT);
+        this(Limits.DEFAULT, Names.system(), Clock.systemUTC());
     }
 
-    Gate(Limits limits) {
+    Gate(Limits limits, Names names, Clock clock) {
         this.limits = limits;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(limits.connect())
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build();
+        this.names = names;
+        this.clock = clock;
+        this.places = new Semaphore(limits.overall(), true);
     }
+
+    /** Tenants share nothing, not even a connection to the same server. */
+    private record Destination(String tenant, FhirServer server) {}
 
     /** The way out for a call, good until the deadline. */
     public Outbound open(Call call, Tenant tenant, Deadline deadline) {
@@ -42,9 +51,16 @@ public final class Gate implements AutoCloseable {
 
     private Outbound open(FhirAccess access, Call call, Tenant tenant, Deadline deadline) {
         Optional<FhirServer> server = tenant.server(access.server());
+        Deadline early = deadline.lessReserve(RESERVE);
         return server.isPresent()
-                ? new Ehr(client, server.get(), token(access, call), deadline, limits)
+                ? new Ehr(line(tenant, server.get()), token(access, call), early, new Allowance(limits, early))
                 : Outbound.none(Gap.Cause.SERVER_NOT_REGISTERED);
+    }
+
+    private Line line(Tenant tenant, FhirServer server) {
+        return lines.computeIfAbsent(
+                new Destination(tenant.id(), server),
+                to -> new Line(server, new Wire(server, names, limits), new Places(limits.perServer(), places), clock));
     }
 
     /** A token that is bound to another patient, or could break out of its header, is not used. */
@@ -58,6 +74,6 @@ public final class Gate implements AutoCloseable {
     /** Drops every connection. */
     @Override
     public void close() {
-        client.shutdownNow();
+        lines.values().forEach(Line::close);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.pmlguard.cdshooks.Call;
 import org.pmlguard.cdshooks.PrefetchTemplate;
 import org.pmlguard.cdshooks.PrefetchValue;
@@ -15,6 +16,8 @@ import org.pmlguard.cdshooks.PrefetchValue.Found;
 import org.pmlguard.cdshooks.Service;
 import org.pmlguard.clinical.Gap;
 import org.pmlguard.clinical.Known;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +25,8 @@ import tools.jackson.databind.JsonNode;
  * its FHIR server in the same words, at the same time and once.
  */
 final class Inquiry {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inquiry.class);
 
     private final Call call;
     private final Service service;
@@ -67,12 +72,26 @@ final class Inquiry {
     }
 
     private Known<List<JsonNode>> asked(Query query) {
-        Optional<String> question = template(query).flatMap(template -> template.fill(call));
-        Fetched answer = question.map(out::get).orElseGet(() -> new Fetched.Nothing(Gap.Cause.NOT_SENT));
-        return switch (answer) {
-            case Fetched.Resource resource -> fetched(query, PrefetchValue.of(resource.tree()));
+        Told answer = template(query)
+                .flatMap(template -> template.fill(call))
+                .map(question -> out.ask(Phrasings.of(query, question)))
+                .orElseGet(() -> new Told(new Fetched.Nothing(Gap.Cause.NOT_SENT), true));
+        return switch (answer.fetched()) {
+            case Fetched.Resource resource ->
+                narrowed(query, answer.whole(), fetched(query, PrefetchValue.of(resource.tree())));
             case Fetched.Nothing nothing -> unavailable(query, nothing.why());
         };
+    }
+
+    /** An answer to less than the question is a part of the answer. */
+    private static Known<List<JsonNode>> narrowed(Query query, boolean whole, Known<List<JsonNode>> known) {
+        return whole || !(known instanceof Known.Read<List<JsonNode>> read)
+                ? known
+                : new Known.Read<>(
+                        read.value(),
+                        Stream.concat(read.missing().stream(), Stream.of(Gap.in(query.section(), Gap.Cause.INCOMPLETE)))
+                                .distinct()
+                                .toList());
     }
 
     private Known<List<JsonNode>> fetched(Query query, PrefetchValue answer) {
@@ -93,9 +112,14 @@ final class Inquiry {
     private Known<List<JsonNode>> rows(Query query, Found first) {
         Set<Gap.Cause> missing = new LinkedHashSet<>();
         List<JsonNode> resources = paging.collect(first, missing);
+        List<JsonNode> kept =
+                resources.stream().filter(row -> !query.isMisplaced(row)).toList();
+        if (kept.size() < resources.size()) {
+            LOG.warn("Discarded {} resources that do not answer {}", resources.size() - kept.size(), query.key());
+            missing.add(Gap.Cause.INCOMPLETE);
+        }
         return new Known.Read<>(
-                resources,
-                missing.stream().map(why -> Gap.in(query.section(), why)).toList());
+                kept, missing.stream().map(why -> Gap.in(query.section(), why)).toList());
     }
 
     private PrefetchValue sent(Query query) {

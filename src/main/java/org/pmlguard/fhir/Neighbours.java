@@ -36,6 +36,11 @@ final class Neighbours {
         return neighbours;
     }
 
+    /** Makes more resources known. */
+    void meet(Stream<JsonNode> more) {
+        more.forEach(this::add);
+    }
+
     /** What an address stands for in the resource that holds it. */
     Optional<JsonNode> find(String address, JsonNode from) {
         if (address.startsWith("#")) {

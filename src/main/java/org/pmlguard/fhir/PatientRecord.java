@@ -37,13 +37,13 @@ public final class PatientRecord {
     /** The medication history alone; the rest stays closed. */
     public Known<List<MedicationUse>> medications() {
         ask(EnumSet.of(Section.MEDICATIONS));
-        return ChartReader.medications(call, answers);
+        return ChartReader.medications(call, answers, out);
     }
 
     /** All of it. */
     public Chart chart() {
         ask(EnumSet.allOf(Section.class));
-        return ChartReader.read(call, answers);
+        return ChartReader.read(call, answers, out);
     }
 
     /** The FHIR version in which the caller speaks, as far as the call and what was read so far show it. */

@@ -53,6 +53,9 @@ final class ProductReader {
     /** Where the row's medicine is, if nothing nearby says it. */
     Optional<String> lookup(JsonNode row) {
         List<Pointer> pointers = Pointer.in(Facts.DRUG_REFERENCE, row);
+        if (pointers.isEmpty()) {
+            return Optional.empty();
+        }
         boolean isKnown = found(pointers, row).findAny().isPresent() || isCoded(Concepts.read(Facts.DRUG_CONCEPT, row));
         return isKnown
                 ? Optional.empty()

@@ -28,4 +28,10 @@ record Query(String key, Section section, Set<String> types) {
     boolean isAnsweredBy(JsonNode resource) {
         return types.contains(resource.path("resourceType").asString(""));
     }
+
+    /** Whether a resource answers the question about another part of the chart: then it strayed in here. */
+    boolean isMisplaced(JsonNode resource) {
+        return !isAnsweredBy(resource)
+                && ALL.stream().anyMatch(other -> other.section() != section && other.isAnsweredBy(resource));
+    }
 }

@@ -28,8 +28,12 @@ record TypedId(String type, String id) {
     /** The query that reads it; empty for dots, which are no id but a way up the path. */
     Optional<String> query() {
         boolean isUp = id.equals(".") || id.equals("..");
-        String encoded = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
-        return isUp ? Optional.empty() : Optional.of(type + "/" + encoded);
+        return isUp ? Optional.empty() : Optional.of(type + "/" + encodedId());
+    }
+
+    /** The id as a part of an address. */
+    String encodedId() {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Override

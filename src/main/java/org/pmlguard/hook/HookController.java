@@ -51,7 +51,8 @@ class HookController {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         }
         Service service = discovery.service(id).orElseThrow(Refusal.UnknownService::new);
-        return json(path.answer(tenant.get(), service, bodies.read(request), deadline));
+        Deadline due = tenant.get().deadline().map(deadline::of).orElse(deadline);
+        return json(path.answer(tenant.get(), service, bodies.read(request), due));
     }
 
     private static ResponseEntity<byte[]> json(byte[] body) {

@@ -78,8 +78,9 @@ class Intake {
         return new Asked(call, service, record, recognised, deadline);
     }
 
+    /** A drug that must be looked up takes no more than half of the time. */
     private Recognised ordered(Call call, Outbound out, Deadline deadline) {
-        return recogniser.recognise(explained(orders.read(call, out), deadline));
+        return recogniser.recognise(explained(orders.read(call, out.hurried()), deadline));
     }
 
     /** For the sake of another patient's order nobody is asked. */

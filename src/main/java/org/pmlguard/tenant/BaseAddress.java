@@ -24,17 +24,23 @@ final class BaseAddress {
     /**
      * Reads a base URL.
      *
+     * @param plainHttp whether http is good enough for a host that is not this machine
      * @throws IllegalArgumentException if it is none; the message says why and does not repeat it
      */
-    static URI canonical(String address) {
+    static URI canonical(String address, boolean plainHttp) {
         Matcher parts = BASE.matcher(address);
         require(parts.matches(), "must be an absolute http or https base URL without user name, query or fragment");
         String scheme = parts.group(1).toLowerCase(Locale.ROOT);
         String host = host(parts.group(2));
         require(
-                scheme.equals("https") || LOOPBACK.matcher(host).matches(),
+                plainHttp || scheme.equals("https") || isThisMachine(host),
                 "must use https; http is for this machine only");
         return assembled(scheme, host + port(scheme, parts.group(3)) + path(parts.group(4)));
+    }
+
+    /** Whether a host, written as in a URL, is a name or an address of the machine we run on. */
+    static boolean isThisMachine(String host) {
+        return LOOPBACK.matcher(host).matches();
     }
 
     /** Whether every program reads the path the same way. */

@@ -1,5 +1,6 @@
 package org.pmlguard.tenant;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,8 +10,9 @@ import java.util.Optional;
  * @param id its short name, in logs and records
  * @param auth how its callers prove who they are
  * @param servers the FHIR servers we may read for it; may be none
+ * @param deadline how long after a call of its EHRs came in the answer is due; empty for the deadline of the installation
  */
-public record Tenant(String id, Auth auth, List<FhirServer> servers) {
+public record Tenant(String id, Auth auth, List<FhirServer> servers, Optional<Duration> deadline) {
 
     /** How callers prove who they are. */
     public enum Auth {
@@ -22,6 +24,11 @@ public record Tenant(String id, Auth auth, List<FhirServer> servers) {
 
     public Tenant {
         servers = List.copyOf(servers);
+    }
+
+    /** A tenant whose calls are answered within the deadline of the installation. */
+    public Tenant(String id, Auth auth, List<FhirServer> servers) {
+        this(id, auth, servers, Optional.empty());
     }
 
     /** The registered server that an address as sent means exactly. */

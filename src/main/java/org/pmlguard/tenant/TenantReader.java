@@ -1,5 +1,6 @@
 package org.pmlguard.tenant;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.pmlguard.tenant.Tenant.Auth;
 import org.pmlguard.tenant.TenantProperties.Entry;
 
@@ -15,6 +17,8 @@ import org.pmlguard.tenant.TenantProperties.Entry;
 final class TenantReader {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final List<String> violations = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
@@ -44,7 +48,21 @@ final class TenantReader {
     private Tenant tenant(String path, Entry entry) {
         checkId(path + ".id", entry.id());
         checkAuth(path + ".auth", entry.auth());
-        return new Tenant(entry.id(), Auth.NONE, servers(path + ".fhir-servers", entry.fhirServers()));
+        return new Tenant(
+                entry.id(),
+                Auth.NONE,
+                servers(
+                        path + ".fhir-servers",
+                        entry.fhirServers(),
+                        entry.fhir().terms()),
+                deadline(path + ".deadline", entry.deadline()));
+    }
+
+    private Optional<Duration> deadline(String path, @Nullable Duration deadline) {
+        if (deadline != null && (!deadline.isPositive() || deadline.compareTo(LONGEST) > 0)) {
+            violations.add(path + " must be above 0 and at most 10s");
+        }
+        return Optional.ofNullable(deadline);
     }
 
     private void checkId(String path, String id) {
@@ -72,17 +90,17 @@ final class TenantReader {
         open = true;
     }
 
-    private List<FhirServer> servers(String path, List<String> addresses) {
+    private List<FhirServer> servers(String path, List<String> addresses, FhirServer.Terms terms) {
         List<FhirServer> servers = new ArrayList<>();
         for (int n = 0; n < addresses.size(); n++) {
-            server(path + "[" + n + "]", addresses.get(n)).ifPresent(servers::add);
+            server(path + "[" + n + "]", addresses.get(n), terms).ifPresent(servers::add);
         }
         return servers.stream().distinct().toList();
     }
 
-    private Optional<FhirServer> server(String path, String address) {
+    private Optional<FhirServer> server(String path, String address, FhirServer.Terms terms) {
         try {
-            return Optional.of(FhirServer.at(address));
+            return Optional.of(FhirServer.at(address, terms));
         } catch (IllegalArgumentException e) {
             violations.add(path + " " + e.getMessage());
             return Optional.empty();

@@ -46,7 +46,7 @@ class EhrTest {
     static final WireMockExtension CANARY =
             WireMockExtension.newInstance().options(options().dynamicPort()).build();
 
-    private final Gate gate = new Gate(new Limits(10, 5_000, 200_000, Duration.ofSeconds(2)));
+    private final Gate gate = Gates.with(new Limits(10, 5_000, 200_000, 400_000, Duration.ofSeconds(2), 8, 8));
 
     @AfterEach
     void nobodyElseHeardOfUs() {
@@ -90,17 +90,23 @@ class EhrTest {
                 getRequestedFor(urlEqualTo("/fhir/Patient/mia"))
                         .withHeader("Authorization", equalTo("Bearer " + TOKEN))
                         .withHeader("Accept", equalTo(FHIR))
-                        .withHeader("Accept-Encoding", equalTo("identity")));
+                        .withHeader("Accept-Encoding", equalTo("gzip"))
+                        .withoutHeader("Cookie")
+                        .withoutHeader("Upgrade"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "401, REFUSED",
+        "400, NOT_UNDERSTOOD",
+        "401, TOKEN_REFUSED",
         "403, REFUSED",
         "404, SERVER_ERROR",
+        "405, NOT_UNDERSTOOD",
         "410, SERVER_ERROR",
+        "422, NOT_UNDERSTOOD",
         "429, SERVER_ERROR",
         "500, SERVER_ERROR",
+        "501, NOT_UNDERSTOOD",
         "503, SERVER_ERROR",
         "304, SERVER_ERROR",
         "204, UNREADABLE"
@@ -159,13 +165,44 @@ class EhrTest {
         assertThat(open().get("Patient/mia")).isEqualTo(new Fetched.Nothing(Cause.SERVER_ERROR));
     }
 
-    @Test
-    void compressedAnswersAreNotUnpacked() throws IOException {
+    private static byte[] packed(String text) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(PATIENT.getBytes(StandardCharsets.UTF_8));
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
         }
-        answer(okForContentType(FHIR, "").withBody(packed.toByteArray()).withHeader("Content-Encoding", "gzip"));
+        return packed.toByteArray();
+    }
+
+    private static ResponseDefinitionBuilder encoded(String encoding, byte[] body) {
+        return okForContentType(FHIR, "").withBody(body).withHeader("Content-Encoding", encoding);
+    }
+
+    @Test
+    void aPackedAnswerIsUnpackedAndItsConnectionUsedAgain() throws IOException {
+        answer(encoded("gzip", packed(PATIENT)));
+        Outbound out = open();
+        assertThat(out.get("Patient/mia")).isInstanceOf(Fetched.Resource.class);
+        assertThat(out.get("Patient/mia")).isInstanceOf(Fetched.Resource.class);
+    }
+
+    @Test
+    void aSmallAnswerThatUnpacksToAHugeOneIsCutOff() throws IOException {
+        byte[] bomb = packed("{\"resourceType\": \"Patient\", \"x\": \"" + "x".repeat(800_000) + "\"}");
+        assertThat(bomb).hasSizeLessThan(2_000);
+        answer(encoded("gzip", bomb));
+        assertThat(open().get("Patient/mia")).isEqualTo(new Fetched.Nothing(Cause.UNREADABLE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "deflate", "gzip, gzip", "zstd"})
+    void aPackingWeDidNotAskForIsUnreadable(String encoding) throws IOException {
+        answer(encoded(encoding, packed(PATIENT)));
+        assertThat(open().get("Patient/mia")).isEqualTo(new Fetched.Nothing(Cause.UNREADABLE));
+    }
+
+    @Test
+    void anAnswerThatIsNotPackedAsItSaysIsUnreadable() {
+        answer(encoded("gzip", PATIENT.getBytes(StandardCharsets.UTF_8)));
         assertThat(open().get("Patient/mia")).isEqualTo(new Fetched.Nothing(Cause.UNREADABLE));
     }
 

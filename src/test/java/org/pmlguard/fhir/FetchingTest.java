@@ -16,14 +16,12 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.pmlguard.cdshooks.Call;
 import org.pmlguard.clinical.Chart;
-import org.pmlguard.clinical.Concept;
 import org.pmlguard.clinical.Gap;
 import org.pmlguard.clinical.Gap.Cause;
 import org.pmlguard.clinical.Known;
@@ -44,8 +42,8 @@ class FetchingTest {
     static final WireMockExtension CANARY =
             WireMockExtension.newInstance().options(options().dynamicPort()).build();
 
-    private final Limits limits = new Limits(4, 20, 1_000_000, Duration.ofSeconds(2));
-    private final Gate gate = new Gate(limits);
+    private final Limits limits = new Limits(4, 20, 1_000_000, 1_000_000, Duration.ofSeconds(2), 32, 32);
+    private final Gate gate = Gates.with(limits);
 
     @BeforeEach
     void everythingElseIsEmpty() {
@@ -234,40 +232,11 @@ class FetchingTest {
     }
 
     @Test
-    void aMedicationIsFetchedOnceHoweverManyOrdersPointToIt() {
-        EHR.stubFor(get(urlEqualTo("/fhir/Medication/m1"))
-                .willReturn(json("{'resourceType': 'Medication', 'id': 'm1', 'code': {'text': 'natalizumab'}}")));
-        List<Order> orders =
-                orders("Medication/m1", base() + "/Medication/m1", "Medication/m1/_history/2", "Medication/gone");
-        assertThat(orders.subList(0, 3))
-                .allSatisfy(order -> assertThat(
-                                order.product().found().orElseThrow().name())
-                        .isEqualTo(Concept.ofText("natalizumab")))
-                .allSatisfy(order -> assertThat(order.product().gaps()).isEmpty());
-        EHR.verify(
-                1,
-                getRequestedFor(urlEqualTo("/fhir/Medication/m1"))
-                        .withHeader("Authorization", equalTo("Bearer secret")));
-        EHR.verify(2, getRequestedFor(anyUrl()));
-    }
-
-    @Test
-    void moreMedicationsThanAnyOrderSetNeedsAreNotAllFetched() {
-        String[] references = IntStream.range(0, MedicationLookup.MOST + 5)
-                .mapToObj(n -> "Medication/m" + n)
-                .toArray(String[]::new);
-        List<Order> orders = orders(references);
-        assertThat(orders).hasSize(references.length);
-        assertThat(causes(orders.getLast().product())).containsExactly(Cause.INCOMPLETE);
-        EHR.verify(MedicationLookup.MOST, getRequestedFor(anyUrl()));
-    }
-
-    @Test
     void aFailingLookupIsTheCauseThatIsNamed() {
         EHR.stubFor(
                 get(urlEqualTo("/fhir/Medication/m1")).willReturn(aResponse().withStatus(401)));
         assertThat(orders("Medication/m1").getFirst().product())
-                .isEqualTo(Known.unavailable(Gap.in(Section.ORDERED_DRUG, Cause.REFUSED)));
+                .isEqualTo(Known.unavailable(Gap.in(Section.ORDERED_DRUG, Cause.TOKEN_REFUSED)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.pmlguard.hook;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,60 @@ class StraightPathTest extends ServerTest {
                 .hasSize(6)
                 .allSatisfy(event -> assertThat(event.getRequest().getHeader("Authorization"))
                         .isEqualTo("Bearer " + TOKEN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order-select", "order-sign", "medication-prescribe"})
+    void everyTemplateIsAskedAtMostOnceForEveryHook(String hook) {
+        serve("nora-high-index");
+        ObjectNode order = Requests.order("nora-high-index", "603541", "natalizumab [Tysabri]");
+        cards("pml-" + hook, Requests.withServer(Requests.call(hook, "nora-high-index", order), ehr(), TOKEN));
+        assertThat(EHR.getAllServeEvents())
+                .extracting(event -> event.getRequest().getUrl().replaceFirst("[?].*", ""))
+                .containsExactlyInAnyOrder(
+                        "/fhir/Condition",
+                        "/fhir/Observation",
+                        "/fhir/MedicationRequest",
+                        "/fhir/MedicationStatement",
+                        "/fhir/MedicationAdministration",
+                        "/fhir/Procedure");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order-select", "order-sign", "medication-prescribe"})
+    void nothingIsAskedForAnOrderThatIsNotOurs(String hook) {
+        serve("nora-high-index");
+        ObjectNode order = Requests.order("nora-high-index", "617993", "amoxicillin 120 MG/ML Suspension");
+        cards("pml-" + hook, Requests.withServer(Requests.call(hook, "nora-high-index", order), ehr(), TOKEN));
+        EHR.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    /** As infusions are on file in many EHRs: an order for each, long stopped, and what was given. */
+    @Test
+    void infusionsThatAreOnlyStoppedRequestsAndAdministrationsCountAsExposure() {
+        ObjectNode call = Requests.withPrefetch(sign("nora-high-index"), NamedPatient.on(TODAY, "nora-high-index"));
+        ObjectNode prefetch = (ObjectNode) call.path("prefetch");
+        Requests.bundle(prefetch.putObject("medicationStatements"), "searchset", List.of());
+        Requests.bundle(prefetch.putObject("medicationRequests"), "searchset", infusions("MedicationRequest"));
+        Requests.bundle(
+                prefetch.putObject("medicationAdministrations"), "searchset", infusions("MedicationAdministration"));
+        JsonNode card = cards("pml-order-sign", call).path(0);
+        assertThat(card.path("indicator").asString()).isEqualTo("critical");
+        assertThat(rules(card)).first().isEqualTo("PML-019");
+        assertThat(card.path("detail").asString()).contains("31 months", "Doses on record: 31");
+    }
+
+    private static List<JsonNode> infusions(String type) {
+        boolean isGiven = type.equals("MedicationAdministration");
+        return IntStream.rangeClosed(1, 31)
+                .mapToObj(month -> (JsonNode) Requests.order("nora-high-index", "603541", "natalizumab [Tysabri]")
+                        .put("resourceType", type)
+                        .put("id", type + month)
+                        .put("status", isGiven ? "completed" : "stopped")
+                        .put(
+                                isGiven ? "effectiveDateTime" : "authoredOn",
+                                TODAY.minusMonths(month).toString()))
+                .toList();
     }
 
     @Test

@@ -2,8 +2,11 @@ package org.pmlguard.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pmlguard.tenant.Tenant.Auth;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -30,6 +33,34 @@ class TenantConfigurationTest {
                             .contains(FhirServer.at("https://ehr.example/fhir"));
                     assertThat(tenant.server("https://ehr.example/fhir/R4")).isEmpty();
                 });
+    }
+
+    @Test
+    void aTenantMayHaveADeadlineAndTermsOfItsOwn() {
+        server.withPropertyValues(
+                        "pmlguard.tenants[0].id=st-mary",
+                        "pmlguard.tenants[0].deadline=2s",
+                        "pmlguard.tenants[0].fhir.private-network=true",
+                        "pmlguard.tenants[0].fhir.plain-http=true",
+                        "pmlguard.tenants[0].fhir.post-search=true",
+                        "pmlguard.tenants[0].fhir-servers[0]=http://10.1.2.3/fhir")
+                .run(context -> {
+                    Tenant tenant = context.getBean(Tenants.class).caller().orElseThrow();
+                    assertThat(tenant.deadline()).contains(Duration.ofSeconds(2));
+                    assertThat(tenant.servers())
+                            .containsExactly(
+                                    FhirServer.at("http://10.1.2.3/fhir", new FhirServer.Terms(true, true, true)));
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0s", "-1s", "11s"})
+    void aDeadlineThatNoEhrWaitsForIsRefused(String deadline) {
+        server.withPropertyValues("pmlguard.tenants[0].id=st-mary", "pmlguard.tenants[0].deadline=" + deadline)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("pmlguard.tenants[0].deadline must be above 0 and at most 10s"));
     }
 
     @Test
