@@ -126,7 +126,8 @@ class StraightPathTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order-select", "order-sign", "medication-prescribe"})
+    @ValueSource(
+            strings = {"order-select", "order-sign", "medication-prescribe", "medication-refill", "medication-verify"})
     void everyTemplateIsAskedAtMostOnceForEveryHook(String hook) {
         serve("nora-high-index");
         ObjectNode order = Requests.order("nora-high-index", "603541", "natalizumab [Tysabri]");
@@ -143,7 +144,8 @@ class StraightPathTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order-select", "order-sign", "medication-prescribe"})
+    @ValueSource(
+            strings = {"order-select", "order-sign", "medication-prescribe", "medication-refill", "medication-verify"})
     void nothingIsAskedForAnOrderThatIsNotOurs(String hook) {
         serve("nora-high-index");
         ObjectNode order = Requests.order("nora-high-index", "617993", "amoxicillin 120 MG/ML Suspension");
