@@ -2,6 +2,7 @@ package org.pmlguard.tenant;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An organisation whose EHRs call us.
@@ -22,6 +23,14 @@ public record Tenant(String id, Auth auth, List<FhirServer> servers) {
 
     public Tenant {
         servers = List.copyOf(servers);
+    }
+
+    /** The same with further servers. */
+    Tenant with(List<FhirServer> more) {
+        return more.isEmpty()
+                ? this
+                : new Tenant(
+                        id, auth, Stream.concat(servers.stream(), more.stream()).toList());
     }
 
     /** The registered server that an address as sent means exactly. */
