@@ -138,23 +138,33 @@ public final class Tab {
                         .formatted(quoted(selector), quoted(value)));
     }
 
-    /** A picture of the whole page, or of one element with a little room about it. */
+    /** A picture of the top of the page, as wide as the window and as high as said. */
+    public void picture(Path file, int height) {
+        int width = evaluate("scrollTo(0, 0) ?? innerWidth").asInt();
+        write(file, Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1));
+    }
+
+    /** A picture of one element with a little room about it. */
     public void picture(Path file, String selector) {
         JsonNode box = evaluate(
-                "(() => { scrollTo(0, 0); const r = document.querySelector(%s).getBoundingClientRect(); return {x: r.x + scrollX, y: r.y + scrollY, w: r.width, h: r.height}; })()"
+                "(() => { scrollTo(0, 0); const r = document.querySelector(%s).getBoundingClientRect(); return {x: r.x - 6, y: r.y - 6, w: r.width + 12, h: r.height + 12}; })()"
                         .formatted(quoted(selector)));
-        int room = selector.equals("html") ? 0 : 12;
-        Map<String, Double> clip = Map.of(
-                "x",
-                Math.max(0, box.path("x").asDouble() - room),
-                "y",
-                Math.max(0, box.path("y").asDouble() - room),
-                "width",
-                box.path("w").asDouble() + 2 * room,
-                "height",
-                box.path("h").asDouble() + 2 * room,
-                "scale",
-                1.0);
+        write(
+                file,
+                Map.of(
+                        "x",
+                        box.path("x").asDouble(),
+                        "y",
+                        box.path("y").asDouble(),
+                        "width",
+                        box.path("w").asDouble(),
+                        "height",
+                        box.path("h").asDouble(),
+                        "scale",
+                        1));
+    }
+
+    private void write(Path file, Map<String, ?> clip) {
         JsonNode answer =
                 send("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
         try {
