@@ -20,8 +20,9 @@ const drugOf = order => order.medicationCodeableConcept.text;
 const say = (...words) => fill(byId("said"), ...words);
 const clearCards = () => fill(byId("cards"));
 
-/** Runs one thing at a time; what goes wrong is said, not swallowed. */
+/** Runs one thing at a time, so that no answer lands in another patient's chart. What goes wrong is said, not swallowed. */
 async function busy(work) {
+  if (document.body.hasAttribute("aria-busy")) return;
   document.body.setAttribute("aria-busy", "true");
   try {
     await work();

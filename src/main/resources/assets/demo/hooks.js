@@ -42,11 +42,15 @@ async function sent(service, context, ehr, settings) {
 const values = (prefetched, version) => Object.fromEntries(
   prefetched.filter(one => one.value !== undefined).map(one => [one.key, inVersion(one.value, version)]));
 
+/** A UUID of version 4, also on a page that came by http from another machine, where randomUUID is missing. */
+const uuid = () => "10000000-1000-4000-8000-100000000000".replace(/[018]/g, digit =>
+  (Number(digit) ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> Number(digit) / 4).toString(16));
+
 /** Calls a service about orders; gives {ok, status, cards}. */
 export async function call(service, orders, patient, ehr, settings) {
   const context = { userId: USER[settings.role], patientId: patient, ...CONTEXTS[service.hook](orders, settings.version) };
   const prefetched = await sent(service, context, ehr, settings);
-  const body = { hook: service.hook, hookInstance: crypto.randomUUID(), context };
+  const body = { hook: service.hook, hookInstance: uuid(), context };
   if (settings.fault !== "none-sent") body.fhirServer = ehr.fhirServer;
   if (prefetched) body.prefetch = values(prefetched, settings.version);
   const answer = await post(`/cds-services/${service.id}`, body, { prefetch: prefetched, note: `FHIR ${settings.version}` });

@@ -54,12 +54,6 @@ class DemoConfiguration implements WebMvcConfigurer {
         });
     }
 
-    @Bean
-    DemoController demoController(
-            Cast cast, Formulary formulary, FhirServlet servlet, OwnServers servers, Clock clock) {
-        return new DemoController(cast, formulary, servlet, servers, clock);
-    }
-
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(PageHeaders.toRun()).addPathPatterns(List.of("/demo", "/demo/**"));

@@ -9,6 +9,7 @@ import org.pmlguard.demo.ehr.Fault;
 import org.pmlguard.demo.ehr.FhirServlet;
 import org.pmlguard.tenant.FhirServer;
 import org.pmlguard.tenant.OwnServers;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The page of the demo EHR and the little it asks of us beside FHIR and CDS Hooks. */
 @Controller
+@Conditional(InTrial.class)
 class DemoController {
 
     private final Cast cast;

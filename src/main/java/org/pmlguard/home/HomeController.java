@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.pmlguard.cdshooks.Discovery;
 import org.pmlguard.knowledge.Knowledge;
+import org.pmlguard.tenant.Tenant.Auth;
 import org.pmlguard.tenant.Tenants;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +39,7 @@ class HomeController {
                 .addObject("knowledge", knowledge)
                 .addObject("edition", knowledge.edition())
                 .addObject("services", discovery.services())
-                .addObject("open", tenants.caller().isPresent())
+                .addObject("open", tenants.all().stream().anyMatch(tenant -> tenant.auth() == Auth.NONE))
                 .addObject("tenants", tenants.all().size())
                 .addObject("doors", doors)
                 .addObject("since", since);

@@ -100,12 +100,13 @@ class BrowserStoryTest extends DemoServer {
 
     @Test
     void anOverrideIsSentWithItsReason() {
-        Visit visit = visit().to(NORA).choose("natalizumab").sign();
+        Visit visit =
+                visit().to("grace-crohn-azathioprine").choose("natalizumab").sign();
         visit.tab().click("#cards summary", "Override");
-        visit.tab().click("#cards label", "Informed patient continues");
+        visit.tab().click("#cards label", "Other drug is being stopped");
         visit.press("Override this card");
-        assertThat(visit.cards()).contains("Overridden: Informed patient continues");
-        assertThat(visit.wire()).contains("/feedback", "\"outcome\": \"overridden\"", "informed-continuation");
+        assertThat(visit.cards()).contains("Overridden: Other drug is being stopped");
+        assertThat(visit.wire()).contains("/feedback", "\"outcome\": \"overridden\"", "other-drug-being-stopped");
     }
 
     @Test

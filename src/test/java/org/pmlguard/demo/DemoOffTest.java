@@ -15,7 +15,7 @@ class DemoOffTest {
     private final WebApplicationContextRunner server = new WebApplicationContextRunner()
             .withInitializer(new ConfigDataApplicationContextInitializer())
             .withBean(Clock.class, Clock::systemUTC)
-            .withUserConfiguration(NotInProduction.class, DemoConfiguration.class);
+            .withUserConfiguration(NotInProduction.class, DemoConfiguration.class, DemoController.class);
 
     @Test
     void whoTriesItOutHasTheDemo() {

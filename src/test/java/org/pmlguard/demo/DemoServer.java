@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A test of the server as somebody tries it out: nothing configured, on a fixed day. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "pmlguard.deadline=1500ms")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "pmlguard.deadline=2s")
 @Import(DemoServer.FixedDay.class)
 abstract class DemoServer {
 
