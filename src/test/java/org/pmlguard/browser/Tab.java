@@ -140,7 +140,7 @@ public final class Tab {
 
     /** A picture of the top of the page, as wide as the window and as high as said. */
     public void picture(Path file, int height) {
-        int width = evaluate("scrollTo(0, 0) ?? innerWidth").asInt();
+        int width = evaluate("(scrollTo(0, 0), innerWidth)").asInt();
         write(file, Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1));
     }
 
