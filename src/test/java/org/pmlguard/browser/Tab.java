@@ -56,6 +56,11 @@ public final class Tab {
         return requests;
     }
 
+    /** Runs a script in each page before the page's own, to play a server that answers otherwise. */
+    public void before(String script) {
+        send("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
     public void open(String url) {
         send("Page.navigate", Map.of("url", url));
         when("location.href.startsWith(" + quoted(url) + ") && document.readyState === 'complete'");
