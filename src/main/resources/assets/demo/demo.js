@@ -211,8 +211,11 @@ async function override(service, element, card, reason, comment) {
   const overrideReason = { ...(reason && { reason: { code: reason.code, system: reason.system } }), ...(comment && { userComment: comment }) };
   const entry = { card: card.uuid, outcome: "overridden", ...(Object.keys(overrideReason).length > 0 && { overrideReason }) };
   const told = await feedback(service, entry);
-  answered(element, `Overridden${reason ? `: ${reason.display}` : ""}.${heard(told)}`);
+  answered(element, `Overridden${reason ? `: ${reason.display}` : ""}.${remembered(told, reason)}${heard(told)}`);
 }
+
+const remembered = (told, reason) => told && reason
+  ? " From now on PML Guard may keep quiet about it, until something in the record changes." : "";
 
 const heard = told => told === false ? " (This server does not take feedback yet.)" : "";
 
