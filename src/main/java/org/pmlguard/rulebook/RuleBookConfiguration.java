@@ -4,17 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.knowledge.load.PackLoader;
+import org.pmlguard.page.PageHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Makes the rule book, serves what its pages are dressed in, and guards them with headers. */
+/** Makes the rule book, and guards its pages with headers. */
 @Configuration(proxyBeanMethods = false)
 class RuleBookConfiguration implements WebMvcConfigurer {
 
@@ -33,18 +31,8 @@ class RuleBookConfiguration implements WebMvcConfigurer {
     }
 
     @Override
-    public void addResourceHandlers(ResourceHandlerRegistry resources) {
-        resources
-                .addResourceHandler("/assets/**")
-                .addResourceLocations("classpath:/assets/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic());
-    }
-
-    @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors
-                .addInterceptor(new PageHeaders())
-                .addPathPatterns("/knowledge/**", "/knowledge.json", "/assets/**");
+        interceptors.addInterceptor(PageHeaders.toRead()).addPathPatterns("/knowledge/**", "/knowledge.json");
     }
 
     private static String changelog() {

@@ -3,6 +3,7 @@ package org.pmlguard.tenant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An organisation whose EHRs call us.
@@ -29,6 +30,14 @@ public record Tenant(String id, Auth auth, List<FhirServer> servers, Optional<Du
     /** A tenant whose calls are answered within the deadline of the installation. */
     public Tenant(String id, Auth auth, List<FhirServer> servers) {
         this(id, auth, servers, Optional.empty());
+    }
+
+    /** The same with further servers. */
+    Tenant with(List<FhirServer> more) {
+        return more.isEmpty()
+                ? this
+                : new Tenant(
+                        id, auth, Stream.concat(servers.stream(), more.stream()).toList(), deadline);
     }
 
     /** The registered server that an address as sent means exactly. */

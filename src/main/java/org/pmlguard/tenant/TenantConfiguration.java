@@ -1,5 +1,6 @@
 package org.pmlguard.tenant;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class TenantConfiguration {
 
     @Bean
-    Tenants tenants(TenantProperties properties) {
-        return TenantReader.read(properties);
+    Tenants tenants(TenantProperties properties, ObjectProvider<OwnServers> own) {
+        return TenantReader.read(properties, own.getIfAvailable(OwnServers::none));
     }
 }

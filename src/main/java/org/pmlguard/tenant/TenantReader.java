@@ -29,10 +29,11 @@ final class TenantReader {
     /**
      * Reads the configuration.
      *
+     * @param own what the trial tenant may read
      * @throws TenantsInvalid if any of it is wrong
      */
-    static Tenants read(TenantProperties properties) {
-        return properties.tenants().isEmpty() ? Tenants.trial() : new TenantReader().tenants(properties.tenants());
+    static Tenants read(TenantProperties properties, OwnServers own) {
+        return properties.tenants().isEmpty() ? Tenants.trial(own) : new TenantReader().tenants(properties.tenants());
     }
 
     private Tenants tenants(List<Entry> entries) {

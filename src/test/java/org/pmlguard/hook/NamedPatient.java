@@ -5,11 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.pmlguard.demo.ehr.DayTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 record NamedPatient(String id, List<JsonNode> resources) {
 
     private static final Path FOLDER = Path.of("fhir-profiles", "examples");
-    private static final Pattern DAY = Pattern.compile("\\{\\{today(-P[0-9YMWD]+)?}}");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static NamedPatient on(LocalDate today, String id) {
@@ -31,7 +28,7 @@ record NamedPatient(String id, List<JsonNode> resources) {
     }
 
     static JsonNode bundle(LocalDate today, String id) {
-        return JSON.readTree(DAY.matcher(text(FOLDER.resolve(id + ".json"))).replaceAll(day -> resolved(day, today)));
+        return JSON.readTree(DayTokens.resolved(text(FOLDER.resolve(id + ".json")), today));
     }
 
     static Stream<String> all() {
@@ -40,12 +37,6 @@ record NamedPatient(String id, List<JsonNode> resources) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String resolved(java.util.regex.MatchResult day, LocalDate today) {
-        String back = day.group(1);
-        return Matcher.quoteReplacement(
-                (back == null ? today : today.minus(Period.parse(back.substring(1)))).toString());
     }
 
     private static String text(Path file) {

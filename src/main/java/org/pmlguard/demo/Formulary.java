@@ -1,0 +1,25 @@
+package org.pmlguard.demo;
+
+import java.util.List;
+
+/** The products that can be ordered in the demo. */
+record Formulary(List<Product> products) {
+
+    Formulary {
+        products = List.copyOf(products);
+    }
+
+    /**
+     * One product.
+     *
+     * @param id its name in the demo's files
+     * @param name as the pharmacy writes it
+     * @param rxnorm its RxNorm code; blank for a product ordered by name only, as happens
+     * @param words further words it is found by
+     */
+    record Product(String id, String name, String rxnorm, String words) {}
+
+    static Formulary shipped() {
+        return Yaml.read("/demo/formulary.yaml", Formulary.class);
+    }
+}
