@@ -16,6 +16,8 @@ record Vignette(String name, LocalDate today, Order order, Chart chart, Expectat
      * @param rules that must be among the reasons
      * @param not rules that must not
      * @param estimate cases in 1,000 such patients that the card says, or {@code none}; empty if it does not matter
+     * @param facts that the card shows, as {@link Answer#facts} writes them
      */
-    record Expectation(String indicator, List<String> rules, List<String> not, Optional<String> estimate) {}
+    record Expectation(
+            String indicator, List<String> rules, List<String> not, Optional<String> estimate, List<String> facts) {}
 }

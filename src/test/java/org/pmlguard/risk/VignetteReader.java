@@ -59,7 +59,8 @@ final class VignetteReader {
                         expect.path("indicator").asString(),
                         texts(expect, "rules"),
                         texts(expect, "not"),
-                        expect.path("estimate").asStringOpt()),
+                        expect.path("estimate").asStringOpt(),
+                        texts(expect, "facts")),
                 node.path("why").asString(""));
     }
 

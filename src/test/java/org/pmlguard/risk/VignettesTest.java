@@ -19,6 +19,7 @@ class VignettesTest {
             "boxed.yaml",
             "conditions-and-combinations.yaml",
             "counts-and-hiv.yaml",
+            "facts.yaml",
             "figures.yaml",
             "fumarates.yaml",
             "natalizumab-more.yaml",
@@ -80,6 +81,11 @@ class VignettesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> facts() {
+        return tests("facts.yaml");
+    }
+
+    @TestFactory
     Stream<DynamicTest> nearMisses() {
         return tests("near-misses.yaml");
     }
@@ -115,6 +121,7 @@ class VignettesTest {
         vignette.expect()
                 .estimate()
                 .ifPresent(estimate -> assertThat(answer.estimate()).isEqualTo(estimate));
+        assertThat(answer.facts()).containsAll(vignette.expect().facts());
         List<String> unwanted = vignette.expect().not();
         assertThat(answer.rules()).doesNotContainAnyElementsOf(unwanted.isEmpty() ? List.of("no such rule") : unwanted);
     }

@@ -20,8 +20,8 @@ final class Interpretation {
     private static final Pattern NUMBER =
             Pattern.compile("\\s*(<=|>=|<|>|≤|≥)?\\s*(\\d{1,9}(?:[.,]\\d{1,9})?)(?![\\d.,/-])\\s*(.{0,40})");
 
-    /** Marks that laboratories put beside a number: high, low, abnormal. */
-    private static final Pattern FLAG = Pattern.compile("\\s*[\\[(]?(?:HH|LL|H|L|A|\\*+)[\\])]?\\s*$");
+    /** Marks that laboratories put beside a number: high, low, abnormal. The L of {@code 10*9/L} is none. */
+    private static final Pattern FLAG = Pattern.compile("(?:^|\\s+|(?=[\\[(]))[\\[(]?(?:HH|LL|H|L|A|\\*+)[\\])]?\\s*$");
 
     /** Cells are counted one by one: a fraction of a few cells contradicts its unit. */
     private static final BigDecimal FEW_CELLS = BigDecimal.valueOf(20);

@@ -50,8 +50,8 @@ record Reading(LabTest test, LabResult result, Content content) {
     }
 
     private Optional<Converted> ours(String reported) {
-        return amount().map(amount -> Reported.plain(amount.value()))
-                .filter(value -> !reported.endsWith(value))
+        return amount().filter(amount -> !Reported.says(reported, amount.value()))
+                .map(amount -> Reported.plain(amount.value()))
                 .map(value -> new Converted(sign() + value, test.unit().equals("1") ? "" : test.unit()));
     }
 

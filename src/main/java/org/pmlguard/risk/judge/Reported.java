@@ -1,10 +1,13 @@
 package org.pmlguard.risk.judge;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.pmlguard.clinical.LabValue;
 
 /** A result in the laboratory's own words. */
 final class Reported {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)?");
 
     private Reported() {}
 
@@ -14,6 +17,15 @@ final class Reported {
             case LabValue.Worded worded -> worded.words().strip();
             case LabValue.Missing missing -> "no value";
         };
+    }
+
+    /** Whether what was reported is this number, however it is written; words without a number need no other. */
+    static boolean says(String reported, BigDecimal number) {
+        return NUMBER.matcher(reported)
+                .results()
+                .findFirst()
+                .map(found -> new BigDecimal(found.group().replace(',', '.')).compareTo(number) == 0)
+                .orElse(true);
     }
 
     /** Without an exponent and without zeros at its end. */
