@@ -1,9 +1,13 @@
 package org.pmlguard.hook;
 
+import java.util.concurrent.Semaphore;
 import org.pmlguard.cdshooks.Call;
 import org.pmlguard.cdshooks.CallReader;
 import org.pmlguard.cdshooks.Service;
 import org.pmlguard.clinical.Chart;
+import org.pmlguard.clinical.Gap;
+import org.pmlguard.clinical.Known;
+import org.pmlguard.clinical.Section;
 import org.pmlguard.fhir.ChartReader;
 import org.pmlguard.fhir.Deadline;
 import org.pmlguard.fhir.DraftOrders;
@@ -25,14 +29,23 @@ class Intake {
     private final LookUp lookUp;
     private final Recogniser recogniser;
     private final ChartReader charts;
+    private final Semaphore desks;
 
-    Intake(CallReader calls, Gate gate, OrderReader orders, LookUp lookUp, Recogniser recogniser, ChartReader charts) {
+    Intake(
+            CallReader calls,
+            Gate gate,
+            OrderReader orders,
+            LookUp lookUp,
+            Recogniser recogniser,
+            ChartReader charts,
+            HookProperties properties) {
         this.calls = calls;
         this.gate = gate;
         this.orders = orders;
         this.lookUp = lookUp;
         this.recogniser = recogniser;
         this.charts = charts;
+        this.desks = new Semaphore(properties.mostCharts());
     }
 
     /** A call, understood, its chart not yet opened. */
@@ -55,8 +68,25 @@ class Intake {
         return new DraftOrders(lookUp.orders(drafts.orders(), deadline.remaining()), drafts.ofOtherPatients());
     }
 
+    /** The chart, or, when too many are being read already, one of which nothing is known: then the card says so. */
     Chart chart(Asked asked) {
-        Chart chart = charts.read(asked.call(), asked.service(), asked.out());
-        return lookUp.chart(chart, asked.deadline().remaining());
+        if (!desks.tryAcquire()) {
+            return unread();
+        }
+        try {
+            Chart chart = charts.read(asked.call(), asked.service(), asked.out());
+            return lookUp.chart(chart, asked.deadline().remaining());
+        } finally {
+            desks.release();
+        }
+    }
+
+    private static Chart unread() {
+        return new Chart(
+                busy(Section.DIAGNOSES), busy(Section.MEDICATIONS), busy(Section.LABS), busy(Section.PROCEDURES));
+    }
+
+    private static <T> Known<T> busy(Section section) {
+        return new Known.Unavailable<>(Gap.in(section, Gap.Cause.BUSY));
     }
 }

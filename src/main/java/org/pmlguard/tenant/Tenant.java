@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param id its short name, in logs and records
  * @param auth how its callers prove who they are
  * @param servers the FHIR servers we may read for it; may be none
+ * @param terms what it may ask, how much, and what becomes of the answer
  */
-public record Tenant(String id, Auth auth, List<FhirServer> servers) {
+public record Tenant(String id, Auth auth, List<FhirServer> servers, Terms terms) {
 
     /** How callers prove who they are. */
     public enum Auth {
@@ -22,6 +23,11 @@ public record Tenant(String id, Auth auth, List<FhirServer> servers) {
 
     public Tenant {
         servers = List.copyOf(servers);
+    }
+
+    /** A tenant that may ask anything, without limit. */
+    public Tenant(String id, Auth auth, List<FhirServer> servers) {
+        this(id, auth, servers, Terms.OPEN);
     }
 
     /** The registered server that an address as sent means exactly. */
