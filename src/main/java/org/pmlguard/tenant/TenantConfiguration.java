@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.pmlguard.tenant.token.KeyFetch;
 import org.pmlguard.tenant.token.Keys;
 import org.pmlguard.tenant.token.PublishedKeys;
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes the tenants known to the other rooms, after the whole configuration was found safe. */
@@ -79,8 +81,10 @@ class TenantConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "pmlguard.used-tokens", havingValue = "database")
-    TokenIds storedTokenIds(JdbcClient database, Clock clock) {
-        return new StoredTokenIds(database, clock);
+    TokenIds storedTokenIds(DataSource database, Clock clock) {
+        JdbcTemplate impatient = new JdbcTemplate(database);
+        impatient.setQueryTimeout(1);
+        return new StoredTokenIds(JdbcClient.create(impatient), clock);
     }
 
     @Bean

@@ -77,6 +77,20 @@ class WayInTest extends ServerTest {
         assertThat(answer.headers().firstValue("Allow").orElse("")).contains(allowed);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/cds-services/pml-order-sign", "/explain", "/nowhere", "/knowledge"})
+    void everyAnswerTellsBrowsersToKeepAndRunNothing(String path) {
+        HttpResponse<String> answer = send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}"))
+                .build());
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .contains("default-src 'none'; frame-ancestors 'none'");
+    }
+
     /** No piece lets the web server wait; all of them together take too long. */
     @Test
     void aBodyThatTricklesIsNotWaitedFor() throws Exception {

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.Curve;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.pmlguard.tenant.Tenant.Auth;
 import org.pmlguard.tenant.token.Signer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockHttpServletRequest;
 
+@ExtendWith(OutputCaptureExtension.class)
 class TenantConfigurationTest {
 
     private static final String PUBLISHED = Signer.published(Signer.curve(Curve.P_384, "k"));
@@ -142,8 +147,10 @@ class TenantConfigurationTest {
     }
 
     @Test
-    void theRefusalIsAListForPeople() {
-        FailureAnalysis said = new RefusalToStart().analyze(new ConfigurationRefused(List.of("one must", "two must")));
-        assertThat(said.getDescription()).contains("- one must\n", "- two must");
+    void theRefusalIsAListForPeople(CapturedOutput output) {
+        FailureAnalysis said = Objects.requireNonNull(
+                new RefusalToStart().analyze(new ConfigurationRefused(List.of("one must", "two must"))));
+        new RefusalOnStderr().report(said);
+        assertThat(output.getErr()).contains("- one must\n", "- two must", "Correct every line");
     }
 }

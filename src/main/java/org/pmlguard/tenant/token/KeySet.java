@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of a JSON Web Key Set that may be used, by their id, and why the others may not. */
 public final class KeySet implements Keys {
@@ -113,7 +114,7 @@ public final class KeySet implements Keys {
         }
     }
 
-    private static Optional<JWSAlgorithm> meant(@org.jspecify.annotations.Nullable Algorithm algorithm) {
+    private static Optional<JWSAlgorithm> meant(@Nullable Algorithm algorithm) {
         return Optional.ofNullable(algorithm).map(Algorithm::getName).map(JWSAlgorithm::parse);
     }
 }

@@ -54,7 +54,7 @@ class TokenIdsTest {
         Flyway.configure().dataSource(source).load().migrate();
     }
 
-    private record Place(String name, List<TokenIds> replicas) {
+    record Place(String name, List<TokenIds> replicas) {
         @Override
         public String toString() {
             return name;
