@@ -1,6 +1,7 @@
 package org.pmlguard.card;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.pmlguard.cdshooks.Card;
@@ -17,22 +18,27 @@ final class Places {
 
     /** The summary of a finding, short enough for a card. */
     static String summary(Finding finding, OrderedDrug ordered) {
-        String filled = filled(finding.level().summary(), finding.facts(), ordered);
+        String filled = filled(finding.level().summary(), finding.facts(), ordered, Plain::text);
         return cut(Character.toUpperCase(filled.charAt(0)) + filled.substring(1));
     }
 
+    /** Words for a detail, which is Markdown. */
     static String filled(String words, List<Fact> facts, OrderedDrug ordered) {
-        return PLACE.matcher(words)
-                .replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), facts, ordered)));
+        return filled(words, facts, ordered, Plain::markdown);
     }
 
-    private static String value(String place, List<Fact> facts, OrderedDrug ordered) {
+    private static String filled(String words, List<Fact> facts, OrderedDrug ordered, UnaryOperator<String> safe) {
+        return PLACE.matcher(words)
+                .replaceAll(place -> Matcher.quoteReplacement(value(place.group(1), facts, ordered, safe)));
+    }
+
+    private static String value(String place, List<Fact> facts, OrderedDrug ordered, UnaryOperator<String> safe) {
         if (place.equals("drug")) {
             return ordered.drug().name();
         }
         List<String> values = facts.stream()
                 .filter(fact -> fact.name().equals(place))
-                .map(fact -> Plain.text(FactLine.worded(fact.comparable())))
+                .map(fact -> safe.apply(FactLine.worded(fact.comparable())))
                 .distinct()
                 .toList();
         return place.equals("other") || place.equals("condition") ? joined(values) : first(values, place);

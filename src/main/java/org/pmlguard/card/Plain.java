@@ -1,27 +1,40 @@
 package org.pmlguard.card;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /** Text from an EHR made safe to stand in a card: one line, no markup, nothing invisible, not too long. */
 final class Plain {
 
     private static final int LONGEST = 120;
+    private static final Pattern WWW = Pattern.compile("\\b(www)\\.", Pattern.CASE_INSENSITIVE);
 
     private Plain() {}
 
     /** For a summary: plain text, and no angle brackets in case somebody renders it as HTML. */
     static String text(String fromEhr) {
-        return cut(oneLine(fromEhr).replace('<', ' ').replace('>', ' ').strip());
+        return cut(
+                unlinked(oneLine(fromEhr)).replace('<', ' ').replace('>', ' ').strip());
+    }
+
+    /** For a detail: nothing that Markdown or HTML would act on is left. */
+    static String markdown(String fromEhr) {
+        StringBuilder safe = new StringBuilder();
+        cut(unlinked(oneLine(fromEhr))).codePoints().forEach(letter -> append(safe, letter));
+        return safe.toString();
     }
 
     /**
-     * For a detail: nothing that Markdown or HTML would act on is left. Brackets become round ones rather than escaped, so
-     * that drug names ("Injection [Tysabri]") still read well where an EHR shows the text as it is.
+     * No address that a renderer would turn into a link by itself: escaping does not help, since many look for addresses
+     * after the escapes are gone. Brackets become round ones rather than escaped, so that drug names ("Injection [Tysabri]")
+     * still read well where an EHR shows the text as it is.
      */
-    static String markdown(String fromEhr) {
-        StringBuilder safe = new StringBuilder();
-        cut(oneLine(fromEhr)).codePoints().forEach(letter -> append(safe, letter));
-        return safe.toString().replace("://", "\\://").replace("www.", "www\\.");
+    private static String unlinked(String text) {
+        return WWW.matcher(text.replace("://", ": //"))
+                .replaceAll("$1 .")
+                .replace("@", "(at)")
+                .replace('[', '(')
+                .replace(']', ')');
     }
 
     private static void append(StringBuilder safe, int letter) {
@@ -29,9 +42,7 @@ final class Plain {
             case '<' -> safe.append("&lt;");
             case '>' -> safe.append("&gt;");
             case '&' -> safe.append("&amp;");
-            case '[' -> safe.append('(');
-            case ']' -> safe.append(')');
-            case '\\', '`', '*', '_', '|', '~', '@' -> safe.append('\\').appendCodePoint(letter);
+            case '\\', '`', '*', '_', '|', '~' -> safe.append('\\').appendCodePoint(letter);
             default -> safe.appendCodePoint(letter);
         }
     }

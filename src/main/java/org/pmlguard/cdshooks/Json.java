@@ -19,6 +19,7 @@ final class Json {
 
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(100)
+            .maxTokenCount(500_000)
             .maxStringLength(1_000_000)
             .maxNumberLength(100)
             .maxNameLength(256)

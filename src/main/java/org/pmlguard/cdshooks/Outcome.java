@@ -23,6 +23,8 @@ public record Outcome(Code code, String text, Optional<String> expression) {
         REQUIRED,
         /** There is no such service. */
         NOT_FOUND,
+        /** The caller may not do this. */
+        FORBIDDEN,
         /** The request is of a kind that is not served. */
         NOT_SUPPORTED,
         /** Required data could not be had. */

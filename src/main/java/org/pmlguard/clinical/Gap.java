@@ -39,6 +39,7 @@ public record Gap(String what, Cause why) {
         NOT_LOOKED_UP("its code could not be looked up"),
         OTHER_PATIENT("written for another patient"),
         UNDATED("no date recorded"),
+        OVERLOADED("too many checks at once, not looked at"),
         INTERNAL("check failed on our side");
 
         private final String words;

@@ -17,7 +17,9 @@ final class InTrial implements Condition {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
         Environment environment = context.getEnvironment();
-        return environment.getProperty("pmlguard.demo.enabled", Boolean.class, true) && !hasTenants(environment);
+        return environment.getProperty("pmlguard.demo.enabled", Boolean.class, true)
+                && environment.getProperty("pmlguard.tenants-directory", "").isBlank()
+                && !hasTenants(environment);
     }
 
     private static boolean hasTenants(Environment environment) {

@@ -3,8 +3,11 @@ package org.pmlguard.hook;
 import java.nio.charset.StandardCharsets;
 import org.pmlguard.cdshooks.BadCall;
 import org.pmlguard.cdshooks.Outcome;
+import org.pmlguard.tenant.TooMany;
+import org.pmlguard.tenant.UnknownCaller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -32,11 +35,28 @@ class Errors {
         return answer(HttpStatusCode.valueOf(refusal.status()), refusal.outcome());
     }
 
+    /** Bare: whoever tries keys learns nothing. The header is what HTTP asks for with every 401. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> unknownCaller(UnknownCaller refused) {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> tooMany(TooMany refused) {
+        HttpStatus status = refused.isOfTheTenant() ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.SERVICE_UNAVAILABLE;
+        HttpHeaders later = new HttpHeaders();
+        later.set(HttpHeaders.RETRY_AFTER, Long.toString(refused.seconds()));
+        return answer(status, later, Outcome.of(Outcome.Code.THROTTLED, "Too many calls; try again later"));
+    }
+
     /** What Spring refuses by itself: methods, paths, media types. */
     @ExceptionHandler
     ResponseEntity<byte[]> other(Exception failure) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            return answer(known.getStatusCode(), Outcome.of(code(known.getStatusCode()), "Not served here"));
+            Outcome outcome = Outcome.of(code(known.getStatusCode()), "Not served here");
+            return answer(known.getStatusCode(), known.getHeaders(), outcome);
         }
         LOG.error("call failed kind={} at={}", failure.getClass().getName(), origin(failure));
         return answer(
@@ -53,9 +73,14 @@ class Errors {
         return trace.length > 0 ? trace[0].toString() : "unknown";
     }
 
-    /** Without content negotiation: an {@code Accept} header must not turn one error into another. */
     private static ResponseEntity<byte[]> answer(HttpStatusCode status, Outcome outcome) {
+        return answer(status, HttpHeaders.EMPTY, outcome);
+    }
+
+    /** Without content negotiation: an {@code Accept} header must not turn one error into another. */
+    private static ResponseEntity<byte[]> answer(HttpStatusCode status, HttpHeaders headers, Outcome outcome) {
         return ResponseEntity.status(status)
+                .headers(headers)
                 .contentType(new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8))
                 .body(outcome.toJson());
     }

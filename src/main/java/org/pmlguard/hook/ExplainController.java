@@ -8,9 +8,8 @@ import org.pmlguard.cdshooks.BadCall;
 import org.pmlguard.cdshooks.Discovery;
 import org.pmlguard.cdshooks.Service;
 import org.pmlguard.fhir.Deadline;
-import org.pmlguard.tenant.Tenant;
-import org.pmlguard.tenant.Tenants;
-import org.springframework.http.HttpStatus;
+import org.pmlguard.tenant.FrontDoor;
+import org.pmlguard.tenant.Visit;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,15 +29,15 @@ class ExplainController {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Discovery discovery;
-    private final Tenants tenants;
+    private final FrontDoor door;
     private final Explainer explainer;
     private final BodyReader bodies;
     private final HookProperties properties;
 
     ExplainController(
-            Discovery discovery, Tenants tenants, Explainer explainer, BodyReader bodies, HookProperties properties) {
+            Discovery discovery, FrontDoor door, Explainer explainer, BodyReader bodies, HookProperties properties) {
         this.discovery = discovery;
-        this.tenants = tenants;
+        this.door = door;
         this.explainer = explainer;
         this.bodies = bodies;
         this.properties = properties;
@@ -47,14 +46,12 @@ class ExplainController {
     @PostMapping("/explain")
     ResponseEntity<byte[]> explain(@RequestParam Optional<String> service, HttpServletRequest request)
             throws IOException {
-        Deadline deadline = Deadline.in(properties.deadline());
-        Optional<Tenant> tenant = tenants.caller();
-        if (tenant.isEmpty()) {
-            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+        try (Visit visit = door.enter(request)) {
+            Deadline deadline = Deadline.in(properties.deadline());
+            byte[] body = bodies.read(request);
+            Service asked = service.map(this::named).orElseGet(() -> listening(body));
+            return json(explainer.explain(visit.tenant(), asked, body, deadline));
         }
-        byte[] body = bodies.read(request);
-        Service asked = service.map(this::named).orElseGet(() -> listening(body));
-        return json(explainer.explain(tenant.get(), asked, body, deadline));
     }
 
     private Service named(String id) {

@@ -19,11 +19,11 @@ import org.pmlguard.cdshooks.Service;
 import org.pmlguard.ledger.Ledger;
 import org.pmlguard.ledger.LedgerDown;
 import org.pmlguard.ledger.ReceivedFeedback;
+import org.pmlguard.tenant.FrontDoor;
 import org.pmlguard.tenant.Tenant;
-import org.pmlguard.tenant.Tenants;
+import org.pmlguard.tenant.Visit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,14 +41,14 @@ class FeedbackController {
 
     private final FeedbackReader reader = new FeedbackReader();
     private final Discovery discovery;
-    private final Tenants tenants;
+    private final FrontDoor door;
     private final Ledger ledger;
     private final BodyReader bodies;
     private final Clock clock;
 
-    FeedbackController(Discovery discovery, Tenants tenants, Ledger ledger, BodyReader bodies, Clock clock) {
+    FeedbackController(Discovery discovery, FrontDoor door, Ledger ledger, BodyReader bodies, Clock clock) {
         this.discovery = discovery;
-        this.tenants = tenants;
+        this.door = door;
         this.ledger = ledger;
         this.bodies = bodies;
         this.clock = clock;
@@ -56,12 +56,10 @@ class FeedbackController {
 
     @PostMapping("/cds-services/{id}/feedback")
     ResponseEntity<byte[]> feedback(@PathVariable String id, HttpServletRequest request) throws IOException {
-        Optional<Tenant> tenant = tenants.caller();
-        if (tenant.isEmpty()) {
-            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+        try (Visit visit = door.enter(request)) {
+            Service service = discovery.service(id).orElseThrow(Refusal.UnknownService::new);
+            return answer(take(visit.tenant(), service, reader.read(bodies.read(request))));
         }
-        Service service = discovery.service(id).orElseThrow(Refusal.UnknownService::new);
-        return answer(take(tenant.get(), service, reader.read(bodies.read(request))));
     }
 
     /** Commits what could be read, and gives back what could not. */

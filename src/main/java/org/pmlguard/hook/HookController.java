@@ -3,13 +3,14 @@ package org.pmlguard.hook;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.List;
+import org.pmlguard.cdshooks.CardsResponse;
 import org.pmlguard.cdshooks.Discovery;
 import org.pmlguard.cdshooks.Service;
 import org.pmlguard.fhir.Deadline;
-import org.pmlguard.tenant.Tenant;
-import org.pmlguard.tenant.Tenants;
-import org.springframework.http.HttpStatus;
+import org.pmlguard.tenant.FrontDoor;
+import org.pmlguard.tenant.Terms;
+import org.pmlguard.tenant.Visit;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,16 +24,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/cds-services")
 class HookController {
 
+    private static final byte[] SILENCE = CardsResponse.of(List.of()).toJson();
+
     private final Discovery discovery;
-    private final Tenants tenants;
+    private final FrontDoor door;
     private final StraightPath path;
     private final BodyReader bodies;
     private final HookProperties properties;
 
     HookController(
-            Discovery discovery, Tenants tenants, StraightPath path, BodyReader bodies, HookProperties properties) {
+            Discovery discovery, FrontDoor door, StraightPath path, BodyReader bodies, HookProperties properties) {
         this.discovery = discovery;
-        this.tenants = tenants;
+        this.door = door;
         this.path = path;
         this.bodies = bodies;
         this.properties = properties;
@@ -45,14 +48,21 @@ class HookController {
 
     @PostMapping("/{id}")
     ResponseEntity<byte[]> call(@PathVariable String id, HttpServletRequest request) throws IOException {
-        Deadline deadline = Deadline.in(properties.deadline());
-        Optional<Tenant> tenant = tenants.caller();
-        if (tenant.isEmpty()) {
-            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+        try (Visit visit = door.enter(request)) {
+            Terms terms = visit.tenant().terms();
+            Deadline deadline = Deadline.in(terms.deadline().orElse(properties.deadline()));
+            Service service = allowed(id, terms);
+            byte[] cards = path.answer(visit.tenant(), service, bodies.read(request), deadline);
+            return json(terms.mode() == Terms.Mode.SHADOW ? SILENCE : cards);
         }
+    }
+
+    private Service allowed(String id, Terms terms) {
         Service service = discovery.service(id).orElseThrow(Refusal.UnknownService::new);
-        Deadline due = tenant.get().deadline().map(deadline::of).orElse(deadline);
-        return json(path.answer(tenant.get(), service, bodies.read(request), due));
+        if (!terms.allows(service.hook())) {
+            throw new Refusal.NotAllowed();
+        }
+        return service;
     }
 
     private static ResponseEntity<byte[]> json(byte[] body) {

@@ -13,12 +13,16 @@ import org.springframework.util.unit.DataSize;
  *
  * @param deadline how long after a call came in its answer is due; 10 s at most
  * @param maxBody the largest body that is read
+ * @param bodyTimeout how long the body may take to arrive
+ * @param mostCharts how many charts are read at the same time; a call beyond that is answered without its chart
  * @param publicUrl where readers of the cards reach this server; blank or absent for no link
  */
 @ConfigurationProperties("pmlguard")
 record HookProperties(
         @DefaultValue("450ms") Duration deadline,
         @DefaultValue("5MB") DataSize maxBody,
+        @DefaultValue("10s") Duration bodyTimeout,
+        @DefaultValue("200") int mostCharts,
         @DefaultValue("") String publicUrl,
         @DefaultValue Cors cors,
         @DefaultValue Knowledge knowledge) {

@@ -3,13 +3,16 @@ package org.pmlguard.hook;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.pmlguard.cdshooks.Call;
 import org.pmlguard.cdshooks.CallReader;
 import org.pmlguard.cdshooks.Context;
 import org.pmlguard.cdshooks.Service;
 import org.pmlguard.clinical.Chart;
+import org.pmlguard.clinical.Gap;
 import org.pmlguard.clinical.Known;
 import org.pmlguard.clinical.MedicationUse;
+import org.pmlguard.clinical.Section;
 import org.pmlguard.fhir.ChartReader;
 import org.pmlguard.fhir.Deadline;
 import org.pmlguard.fhir.DraftOrders;
@@ -37,6 +40,7 @@ class Intake {
     private final Assessor assessor;
     private final DecisionLog log;
     private final Clock clock;
+    private final Semaphore desks;
 
     Intake(
             CallReader calls,
@@ -47,7 +51,8 @@ class Intake {
             ChartReader charts,
             Assessor assessor,
             DecisionLog log,
-            Clock clock) {
+            Clock clock,
+            HookProperties properties) {
         this.calls = calls;
         this.gate = gate;
         this.orders = orders;
@@ -57,6 +62,7 @@ class Intake {
         this.assessor = assessor;
         this.log = log;
         this.clock = clock;
+        this.desks = new Semaphore(properties.mostCharts());
     }
 
     /** A call, understood, its record opened no further than that took. */
@@ -106,7 +112,24 @@ class Intake {
         return new Recognised(current, List.of());
     }
 
+    /** The chart, or, when too many are being read already, one of which nothing is known: then the card says so. */
     Chart chart(Asked asked) {
-        return lookUp.chart(asked.record().chart(), asked.deadline().remaining());
+        if (!desks.tryAcquire()) {
+            return unread();
+        }
+        try {
+            return lookUp.chart(asked.record().chart(), asked.deadline().remaining());
+        } finally {
+            desks.release();
+        }
+    }
+
+    private static Chart unread() {
+        return new Chart(
+                busy(Section.DIAGNOSES), busy(Section.MEDICATIONS), busy(Section.LABS), busy(Section.PROCEDURES));
+    }
+
+    private static <T> Known<T> busy(Section section) {
+        return new Known.Unavailable<>(Gap.in(section, Gap.Cause.OVERLOADED));
     }
 }

@@ -33,6 +33,33 @@ abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** The tenant may not call this hook. */
+    static final class NotAllowed extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        NotAllowed() {
+            super(403, Outcome.of(Outcome.Code.FORBIDDEN, "This hook is not registered for the caller"));
+        }
+    }
+
+    /** The body did not arrive in time. */
+    static final class TooSlow extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        TooSlow() {
+            super(408, Outcome.of(Outcome.Code.TIMEOUT, "The body did not arrive in time"));
+        }
+    }
+
+    /** The body is compressed. */
+    static final class Compressed extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        Compressed() {
+            super(415, Outcome.of(Outcome.Code.NOT_SUPPORTED, "The body must not be compressed: no Content-Encoding"));
+        }
+    }
+
     /** The body is larger than {@code pmlguard.max-body}. */
     static final class TooLarge extends Refusal {
         private static final long serialVersionUID = 1L;
@@ -42,12 +69,12 @@ abstract sealed class Refusal extends RuntimeException {
         }
     }
 
-    /** The body is not declared as JSON, or is compressed. */
+    /** The body is not declared as JSON. */
     static final class NotJson extends Refusal {
         private static final long serialVersionUID = 1L;
 
         NotJson() {
-            super(415, Outcome.of(Outcome.Code.NOT_SUPPORTED, "The body must be application/json, not compressed"));
+            super(415, Outcome.of(Outcome.Code.NOT_SUPPORTED, "The body must be application/json"));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.pmlguard.ledger;
 
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.risk.memory.Memory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,6 +17,11 @@ class LedgerConfiguration {
     @Bean
     Ledger ledger(LedgerProperties properties, Clock clock, ApplicationEventPublisher events) {
         return Ledger.opening(properties, clock, events::publishEvent, () -> Database.open(properties));
+    }
+
+    @Bean
+    DataSource ledgerDataSource(Ledger ledger) {
+        return new LedgerDataSource(ledger);
     }
 
     @Bean

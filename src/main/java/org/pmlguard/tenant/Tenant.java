@@ -1,6 +1,5 @@
 package org.pmlguard.tenant;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,9 +10,9 @@ import java.util.stream.Stream;
  * @param id its short name, in logs and records
  * @param auth how its callers prove who they are
  * @param servers the FHIR servers we may read for it; may be none
- * @param deadline how long after a call of its EHRs came in the answer is due; empty for the deadline of the installation
+ * @param terms what it may ask, how much, and what becomes of the answer
  */
-public record Tenant(String id, Auth auth, List<FhirServer> servers, Optional<Duration> deadline) {
+public record Tenant(String id, Auth auth, List<FhirServer> servers, Terms terms) {
 
     /** How callers prove who they are. */
     public enum Auth {
@@ -27,9 +26,9 @@ public record Tenant(String id, Auth auth, List<FhirServer> servers, Optional<Du
         servers = List.copyOf(servers);
     }
 
-    /** A tenant whose calls are answered within the deadline of the installation. */
+    /** A tenant that may ask anything, without limit. */
     public Tenant(String id, Auth auth, List<FhirServer> servers) {
-        this(id, auth, servers, Optional.empty());
+        this(id, auth, servers, Terms.OPEN);
     }
 
     /** The same with further servers. */
@@ -37,7 +36,7 @@ public record Tenant(String id, Auth auth, List<FhirServer> servers, Optional<Du
         return more.isEmpty()
                 ? this
                 : new Tenant(
-                        id, auth, Stream.concat(servers.stream(), more.stream()).toList(), deadline);
+                        id, auth, Stream.concat(servers.stream(), more.stream()).toList(), terms);
     }
 
     /** The registered server that an address as sent means exactly. */

@@ -8,103 +8,111 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.pmlguard.tenant.Tenant.Auth;
-import org.pmlguard.tenant.TenantProperties.Entry;
+import org.pmlguard.tenant.Terms.Allowance;
+import org.pmlguard.tenant.Terms.Mode;
+import org.pmlguard.tenant.token.Trust;
 
-/** Turns the configuration into tenants, or says everything that is wrong with it at once. */
+/** Turns configured entries into registrations, and notes everything that is wrong with them. */
 final class TenantReader {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-    private static final Duration LONGEST = Duration.ofSeconds(10);
-
-    private final List<String> violations = new ArrayList<>();
+    private final Violations violations;
+    private final TrustReader trusts;
     private final Set<String> ids = new HashSet<>();
+    private final Set<String> signers = new HashSet<>();
+    private final List<Registration> registrations = new ArrayList<>();
     private boolean open;
 
-    private TenantReader() {}
-
-    /**
-     * Reads the configuration.
-     *
-     * @param own what the trial tenant may read
-     * @throws TenantsInvalid if any of it is wrong
-     */
-    static Tenants read(TenantProperties properties, OwnServers own) {
-        return properties.tenants().isEmpty() ? Tenants.trial(own) : new TenantReader().tenants(properties.tenants());
+    TenantReader(Violations violations, TrustReader trusts) {
+        this.violations = violations;
+        this.trusts = trusts;
     }
 
-    private Tenants tenants(List<Entry> entries) {
-        List<Tenant> tenants = IntStream.range(0, entries.size())
-                .mapToObj(n -> tenant("pmlguard.tenants[" + n + "]", entries.get(n)))
-                .toList();
-        if (!violations.isEmpty()) {
-            throw new TenantsInvalid(violations);
-        }
-        return new Tenants(tenants);
+    /** All that were read; the trial if none was configured. */
+    Registry registry() {
+        return registrations.isEmpty() ? Registry.trial() : new Registry(registrations);
     }
 
-    private Tenant tenant(String path, Entry entry) {
-        checkId(path + ".id", entry.id());
-        checkAuth(path + ".auth", entry.auth());
-        return new Tenant(
-                entry.id(),
-                Auth.NONE,
-                servers(
-                        path + ".fhir-servers",
-                        entry.fhirServers(),
-                        entry.fhir().terms()),
-                deadline(path + ".deadline", entry.deadline()));
-    }
-
-    private Optional<Duration> deadline(String path, @Nullable Duration deadline) {
-        if (deadline != null && (!deadline.isPositive() || deadline.compareTo(LONGEST) > 0)) {
-            violations.add(path + " must be above 0 and at most 10s");
-        }
-        return Optional.ofNullable(deadline);
+    /** Reads one entry; the path ends where names of its settings can follow. */
+    void read(String path, TenantEntry entry) {
+        checkId(path + "id", entry.id());
+        Auth auth = auth(path + "auth", entry.auth());
+        Optional<Trust> trust = auth == Auth.JWT ? trust(path, entry) : Optional.empty();
+        Tenant tenant = new Tenant(entry.id(), auth, servers(path + "fhir-servers", entry), terms(path, entry));
+        registrations.add(new Registration(tenant, trust));
     }
 
     private void checkId(String path, String id) {
         if (!ID.matcher(id).matches()) {
-            violations.add(path + " must be 1 to 63 lower case letters, digits or hyphens");
-        } else if (!ids.add(id)) {
-            violations.add(path + " is used twice");
+            violations.add(path, "must be 1 to 63 lower case letters, digits or hyphens");
+        } else {
+            violations.require(ids.add(id), path, "is used twice");
         }
     }
 
-    private void checkAuth(String path, String auth) {
-        switch (auth.strip().toLowerCase(Locale.ROOT)) {
-            case "none" -> checkOpen(path);
-            case "jwt" ->
-                violations.add(path + " is jwt, but this version cannot verify tokens yet and will not run as if it"
-                        + " did; set it to none and let only your EHR reach the service");
-            default -> violations.add(path + " must be none or jwt");
-        }
+    private Auth auth(String path, String auth) {
+        return switch (auth.strip().toLowerCase(Locale.ROOT)) {
+            case "jwt" -> Auth.JWT;
+            case "none" -> {
+                violations.require(
+                        !open, path, "is none for a second tenant; calls without proof could not be told apart");
+                open = true;
+                yield Auth.NONE;
+            }
+            default -> {
+                violations.add(path, "must be none or jwt");
+                yield Auth.JWT;
+            }
+        };
     }
 
-    private void checkOpen(String path) {
-        if (open) {
-            violations.add(path + " is none for a second tenant; calls without proof could not be told apart");
-        }
-        open = true;
+    private Optional<Trust> trust(String path, TenantEntry entry) {
+        boolean alone = signers.add(entry.issuer() + "\n" + entry.tenantClaim());
+        violations.require(
+                alone || entry.issuer().isEmpty(),
+                path + "issuer",
+                "is another tenant's too; then each needs a tenant-claim of its own");
+        return trusts.read(path, entry);
     }
 
-    private List<FhirServer> servers(String path, List<String> addresses, FhirServer.Terms terms) {
+    private Terms terms(String path, TenantEntry entry) {
+        violations.require(
+                entry.callsPerSecond() >= 0 && entry.callsAtOnce() >= 0,
+                path + "calls-per-second",
+                "and calls-at-once must be 0 (no limit) or more");
+        Optional<Duration> deadline = Optional.ofNullable(entry.deadline());
+        violations.require(
+                deadline.map(due -> due.isPositive() && due.toSeconds() <= 10).orElse(true),
+                path + "deadline",
+                "must be above 0 and at most 10s");
+        Allowance allowance = new Allowance(entry.callsPerSecond(), entry.callsAtOnce());
+        return new Terms(Set.copyOf(entry.hooks()), deadline, allowance, mode(path + "mode", entry.mode()));
+    }
+
+    private Mode mode(String path, String mode) {
+        return switch (mode.strip().toLowerCase(Locale.ROOT)) {
+            case "live" -> Mode.LIVE;
+            case "shadow" -> Mode.SHADOW;
+            default -> {
+                violations.add(path, "must be live or shadow");
+                yield Mode.LIVE;
+            }
+        };
+    }
+
+    private List<FhirServer> servers(String path, TenantEntry entry) {
         List<FhirServer> servers = new ArrayList<>();
-        for (int n = 0; n < addresses.size(); n++) {
-            server(path + "[" + n + "]", addresses.get(n), terms).ifPresent(servers::add);
+        for (int n = 0; n < entry.fhirServers().size(); n++) {
+            String address = entry.fhirServers().get(n);
+            violations
+                    .made(
+                            path + "[" + n + "]",
+                            () -> FhirServer.at(address, entry.fhir().terms()))
+                    .ifPresent(servers::add);
         }
-        return servers.stream().distinct().toList();
-    }
-
-    private Optional<FhirServer> server(String path, String address, FhirServer.Terms terms) {
-        try {
-            return Optional.of(FhirServer.at(address, terms));
-        } catch (IllegalArgumentException e) {
-            violations.add(path + " " + e.getMessage());
-            return Optional.empty();
-        }
+        return servers.stream().distinct().collect(Collectors.toUnmodifiableList());
     }
 }

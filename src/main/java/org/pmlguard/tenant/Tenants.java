@@ -1,45 +1,59 @@
 package org.pmlguard.tenant;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import org.pmlguard.tenant.Tenant.Auth;
+import java.util.concurrent.atomic.AtomicReference;
+import org.pmlguard.tenant.token.Fault;
+import org.pmlguard.tenant.token.NotTrusted;
+import org.pmlguard.tenant.token.TokenVerifier;
 
-/** All tenants of this installation. At most one of them is open, or nobody could tell whose call it is. */
+/** All tenants of this installation, and whose call it is. The registry can be exchanged while calls are answered. */
 public final class Tenants {
 
-    private final List<Tenant> all;
+    private final AtomicReference<Registry> registry;
+    private final TokenVerifier tokens;
     private final OwnServers own;
 
-    public Tenants(List<Tenant> all) {
-        this(all, OwnServers.none());
-    }
-
-    private Tenants(List<Tenant> all, OwnServers own) {
-        this.all = List.copyOf(all);
+    /** @param own what the trial tenant may read */
+    Tenants(Registry registry, TokenVerifier tokens, OwnServers own) {
+        this.registry = new AtomicReference<>(registry);
+        this.tokens = tokens;
         this.own = own;
-        if (this.all.stream().filter(Tenants::isOpen).count() > 1) {
-            throw new IllegalArgumentException("At most one tenant may be open");
+    }
+
+    /**
+     * Whose call it is. A call without any token is the open tenant's, if there is one; a token is always verified, so that a
+     * bad one is never better than none.
+     *
+     * @throws NotTrusted if nobody can tell
+     */
+    Tenant caller(HttpServletRequest request) {
+        Registry now = registry.get();
+        List<String> authorization = Collections.list(request.getHeaders("Authorization"));
+        if (authorization.isEmpty() || nobodySigns(now)) {
+            Tenant open = now.open().orElseThrow(() -> new NotTrusted(Fault.NO_TOKEN));
+            return now.isTrial() ? open.with(own.listening().get()) : open;
         }
-    }
-
-    /** What runs without configuration: one open tenant that reads what it is sent, and no FHIR server but our own. */
-    public static Tenants trial(OwnServers own) {
-        return new Tenants(List.of(new Tenant("trial", Auth.NONE, List.of())), own);
-    }
-
-    /** Whose call it is that brings no proof of who makes it: the open tenant's, if there is one. */
-    public Optional<Tenant> caller() {
-        return all.stream()
-                .filter(Tenants::isOpen)
-                .findFirst()
-                .map(open -> open.with(own.listening().get()));
+        String id = tokens.caller(authorization, path(request), now::under);
+        return now.tenant(id).orElseThrow(() -> new NotTrusted(Fault.TENANT));
     }
 
     public List<Tenant> all() {
-        return all;
+        return registry.get().tenants();
     }
 
-    private static boolean isOpen(Tenant tenant) {
-        return tenant.auth() == Auth.NONE;
+    /** Takes another registry for all calls from now on. */
+    void exchange(Registry other) {
+        registry.set(other);
+    }
+
+    /** A trial has nothing to verify with: EHRs send their tokens all the same. */
+    private static boolean nobodySigns(Registry registry) {
+        return registry.all().stream().allMatch(one -> one.trust().isEmpty());
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 }

@@ -2,9 +2,11 @@ package org.pmlguard.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 class OwnServersTest {
 
@@ -12,12 +14,13 @@ class OwnServersTest {
 
     private final ApplicationContextRunner server = new ApplicationContextRunner()
             .withUserConfiguration(TenantConfiguration.class)
+            .withBean(Clock.class, Clock::systemUTC)
             .withBean(OwnServers.class, () -> new OwnServers(() -> List.of(OURS)));
 
     @Test
     void whoTriesItOutMayHaveOurOwnServerRead() {
         server.run(context -> {
-            Tenant trial = context.getBean(Tenants.class).caller().orElseThrow();
+            Tenant trial = context.getBean(Tenants.class).caller(new MockHttpServletRequest());
             assertThat(trial.server("http://127.0.0.1:8080/demo/fhir")).contains(OURS);
             assertThat(trial.server("http://127.0.0.1:8080/demo")).isEmpty();
             assertThat(trial.server("http://127.0.0.1:8081/demo/fhir")).isEmpty();
@@ -27,7 +30,7 @@ class OwnServersTest {
     @Test
     void aConfiguredTenantMayNot() {
         server.withPropertyValues("pmlguard.tenants[0].id=st-mary").run(context -> {
-            Tenant configured = context.getBean(Tenants.class).caller().orElseThrow();
+            Tenant configured = context.getBean(Tenants.class).caller(new MockHttpServletRequest());
             assertThat(configured.server("http://127.0.0.1:8080/demo/fhir")).isEmpty();
         });
     }

@@ -1,0 +1,35 @@
+package org.pmlguard.tenant;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.pmlguard.tenant.token.NotTrusted;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where every call comes in: first who makes it, then whether there is room. */
+public final class FrontDoor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+
+    private final Tenants tenants;
+    private final Crowd crowd;
+
+    FrontDoor(Tenants tenants, Crowd crowd) {
+        this.tenants = tenants;
+        this.crowd = crowd;
+    }
+
+    /**
+     * Lets a call in; the visit must be closed when it is answered.
+     *
+     * @throws UnknownCaller if nobody can tell whose call it is: 401
+     * @throws TooMany if there are too many calls of this tenant (429) or altogether (503)
+     */
+    public Visit enter(HttpServletRequest request) {
+        try {
+            return crowd.admit(tenants.caller(request));
+        } catch (NotTrusted refused) {
+            LOG.info("call refused reason={}", refused.fault().code());
+            throw new UnknownCaller();
+        }
+    }
+}

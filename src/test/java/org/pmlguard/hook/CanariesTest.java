@@ -1,0 +1,238 @@
+package org.pmlguard.hook;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Forty texts that could name a patient, and one token, on every way through the server: none is logged or told. */
+@ExtendWith(OutputCaptureExtension.class)
+@TestPropertySource(properties = {"logging.level.org.pmlguard=TRACE", "pmlguard.deadline=2s"})
+class CanariesTest extends ServerTest {
+
+    private static final List<String> CANARIES = IntStream.rangeClosed(1, 40)
+            .mapToObj(n -> "phi-canary-%02d-zq".formatted(n))
+            .toList();
+    private static final String TOKEN = "token-canary-zq";
+    private static final WireMockServer EHR =
+            new WireMockServer(wireMockConfig().dynamicPort());
+
+    static {
+        EHR.start();
+    }
+
+    @DynamicPropertySource
+    static void registered(DynamicPropertyRegistry registry) {
+        registry.add("pmlguard.tenants[0].id", () -> "test");
+        registry.add("pmlguard.tenants[0].fhir-servers[0]", CanariesTest::ehr);
+    }
+
+    @AfterAll
+    static void stop() {
+        EHR.stop();
+    }
+
+    private static String ehr() {
+        return "http://localhost:" + EHR.port() + "/fhir";
+    }
+
+    /** A call whose every text, id and value that may be anything is a canary. */
+    private static ObjectNode call(String hook) {
+        ObjectNode order = Requests.order("nora-high-index", "603541", "natalizumab [Tysabri]");
+        order.putObject("text").put("div", "<div>text</div>");
+        order.putArray("note").addObject().put("text", "note");
+        order.putArray("identifier").addObject().put("value", "identifier");
+        order.putObject("requester").put("reference", "Practitioner/r").put("display", "Dr. R");
+        order.putArray("dosageInstruction")
+                .addObject()
+                .put("text", "as directed")
+                .put("patientInstruction", "daily");
+        ObjectNode call = Requests.withPrefetch(
+                Requests.call(hook, "nora-high-index", order), NamedPatient.on(TODAY, "nora-high-index"));
+        call.put("hookInstance", "instance");
+        call.putObject("extension").put("name", "extension");
+        ((ObjectNode) call.path("context")).put("userId", "Practitioner/u").put("encounterId", "encounter");
+        ((ObjectNode) call.path("prefetch"))
+                .putObject("patient")
+                .put("resourceType", "Patient")
+                .put("birthDate", "1980")
+                .putArray("name")
+                .addObject()
+                .put("family", "family")
+                .put("text", "whole name");
+        int[] next = {0};
+        mark(call, next);
+        if (next[0] < CANARIES.size()) {
+            throw new AssertionError("only " + next[0] + " places for canaries");
+        }
+        return call;
+    }
+
+    /** Codes, systems, dates and what binds rows to the patient stay, so that the call is understood. */
+    private static void mark(JsonNode node, int[] next) {
+        if (node instanceof ObjectNode object) {
+            for (String name : List.copyOf(object.propertyNames())) {
+                JsonNode value = object.path(name);
+                if (value.isString() && isFree(name, value.asString())) {
+                    object.put(name, value.asString() + " " + CANARIES.get(next[0]++ % CANARIES.size()));
+                } else {
+                    mark(value, next);
+                }
+            }
+        } else {
+            node.forEach(child -> mark(child, next));
+        }
+    }
+
+    private static boolean isFree(String name, String value) {
+        boolean bound = Stream.of(
+                        "hook", "system", "code", "resourceType", "status", "intent", "type", "patientId", "url")
+                .anyMatch(name::equals);
+        return !bound && !value.startsWith("Patient/") && !value.matches("\\d{4}(-.*)?") && !name.endsWith("DateTime");
+    }
+
+    private HttpResponse<String> send(String path, String type, String body, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                request(path).POST(BodyPublishers.ofString(body)).header("Content-Type", type);
+        request.header("Authorization", "Bearer " + TOKEN).header("User-Agent", CANARIES.get(1));
+        request.header("X-Request-Id", CANARIES.get(2)).header("Cookie", "session=" + CANARIES.get(3));
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
+    @Test
+    void noneIsLoggedAndNoneIsToldToAnybodyElse(CapturedOutput log) {
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        for (String hook : List.of("order-sign", "order-select", "medication-prescribe")) {
+            String service = "/cds-services/pml-" + hook;
+            for (String body : bodies(call(hook))) {
+                answers.add(send(service, "application/json", body, Map.of()));
+                answers.add(send("/explain?service=" + CANARIES.get(4), "application/json", body, Map.of()));
+                answers.add(send("/explain", "application/json", body, Map.of()));
+                answers.add(send(service, "text/" + CANARIES.get(5), body, Map.of()));
+                answers.add(send(service + "/feedback", "application/json", body, Map.of()));
+            }
+        }
+        answers.addAll(elsewhere());
+        answers.addAll(withAnEhrThatFails());
+        assertThat(answers).hasSizeGreaterThan(60).anyMatch(answer -> answer.statusCode() == 200);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() >= 400)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(answer -> {
+                    assertThat(CANARIES).noneMatch(answer.body()::contains);
+                    assertThat(CANARIES).noneMatch(answer.headers().toString()::contains);
+                });
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.body()).doesNotContain(TOKEN));
+        assertThat(log.getAll()).contains("decision tenant=test");
+        assertThat(CANARIES).noneMatch(log.getAll()::contains);
+        assertThat(log.getAll()).doesNotContain(TOKEN);
+    }
+
+    /** The call itself, and what it may look like when something goes wrong on the way. */
+    private static List<String> bodies(ObjectNode call) {
+        String right = call.toString();
+        ObjectNode noContext = call.deepCopy().put("context", CANARIES.get(6));
+        ObjectNode wrongPrefetch = call.deepCopy().put("prefetch", CANARIES.get(7));
+        ObjectNode wrongServer = call.deepCopy().put("fhirServer", "https://" + CANARIES.get(8) + ".example");
+        wrongServer.putObject("fhirAuthorization").put("access_token", TOKEN).put("token_type", CANARIES.get(9));
+        ObjectNode wrongHook = call.deepCopy().put("hook", CANARIES.get(10));
+        ObjectNode wrongDrafts = call.deepCopy();
+        ((ObjectNode) wrongDrafts.path("context"))
+                .put("draftOrders", CANARIES.get(11))
+                .put("medications", CANARIES.get(11));
+        return List.of(
+                right,
+                right.substring(0, right.length() / 2),
+                right.replace(":\"", ":\"\\x"),
+                right.replace("\"" + "draft-1", "\uD800"),
+                "\"" + CANARIES.get(12) + "\"",
+                CANARIES.get(13),
+                noContext.toString(),
+                wrongPrefetch.toString(),
+                wrongServer.toString(),
+                wrongHook.toString(),
+                wrongDrafts.toString(),
+                "{\"feedback\":[{\"card\":\"" + CANARIES.get(14) + "\",\"outcome\":\"" + CANARIES.get(15) + "\"}]}");
+    }
+
+    private List<HttpResponse<String>> elsewhere() {
+        String canary = CANARIES.get(16);
+        return Stream.of(
+                        "/" + canary,
+                        "/cds-services/" + canary,
+                        "/cds-services/pml-order-sign?patient=" + canary,
+                        "/cds-services/pml-order-sign/" + canary,
+                        "/knowledge/rules/" + canary + ".json",
+                        "/knowledge/fhir/PlanDefinition/" + canary,
+                        "/assets/" + canary + ".css",
+                        "/explain/" + canary,
+                        "/error?message=" + canary,
+                        "/actuator/" + canary)
+                .flatMap(path -> Stream.of("GET", "PUT", "DELETE", "POST", "PATCH")
+                        .map(method -> send(request(path)
+                                .header("Authorization", "Bearer " + TOKEN)
+                                .header("Accept", "text/" + CANARIES.get(17))
+                                .method(method, BodyPublishers.ofString(canary))
+                                .build())))
+                .filter(answer -> answer.statusCode() >= 400)
+                .toList();
+    }
+
+    private List<HttpResponse<String>> withAnEhrThatFails() {
+        String canary = CANARIES.get(18);
+        ObjectNode call = call("order-sign");
+        call.remove("prefetch");
+        Requests.withServer(call, ehr(), TOKEN);
+        return Stream.of(
+                        aResponse().withStatus(500).withBody(canary),
+                        aResponse().withStatus(302).withHeader("Location", "https://" + canary + ".example"),
+                        aResponse()
+                                .withHeader("Content-Type", "application/fhir+json")
+                                .withBody("{\"" + canary),
+                        aResponse().withHeader("Content-Type", "text/html").withBody(canary),
+                        aResponse().withHeader("Content-Type", canary + "/x").withBody(canary),
+                        aResponse()
+                                .withHeader("Content-Type", "application/fhir+json")
+                                .withBody("{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"diagnostics\":\""
+                                        + canary + "\"}]}"))
+                .map(answer -> {
+                    EHR.resetAll();
+                    EHR.stubFor(get(anyUrl()).willReturn(answer));
+                    return send("/cds-services/pml-order-sign", "application/json", call.toString(), Map.of());
+                })
+                .toList();
+    }
+
+    @Test
+    void aDecisionIsOneLineWhateverStandsInTheCall(CapturedOutput log) {
+        ObjectNode call = call("order-sign");
+        ((ArrayNode) call.path("context").path("draftOrders").path("entry"))
+                .forEach(entry -> ((ObjectNode) entry.path("resource").path("medicationCodeableConcept"))
+                        .put("text", "natalizumab\r\n2026 INFO forged"));
+        send("/cds-services/pml-order-sign", "application/json", call.toString(), Map.of());
+        assertThat(log.getAll()).contains("decision tenant=test").doesNotContain("forged");
+    }
+}

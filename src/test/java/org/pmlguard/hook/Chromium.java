@@ -1,0 +1,54 @@
+package org.pmlguard.hook;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The browser of this machine, without a window. A test that needs it is skipped where there is none. */
+final class Chromium {
+
+    private static final List<Path> PLACES = Stream.of(
+                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .map(Path::of)
+            .toList();
+
+    private Chromium() {}
+
+    /** The document as it is after the page was loaded and its scripts have run. */
+    static String dom(String address, Path scratch) throws IOException, InterruptedException {
+        Path browser = PLACES.stream().filter(Files::isExecutable).findFirst().orElse(null);
+        assumeTrue(browser != null, "no Chromium on this machine");
+        Path dom = scratch.resolve("dom.html");
+        Process process = new ProcessBuilder(
+                        String.valueOf(browser),
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--user-data-dir=" + scratch.resolve("profile"),
+                        "--virtual-time-budget=5000",
+                        "--dump-dom",
+                        address)
+                .redirectOutput(dom.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Chromium did not finish");
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        return Files.readString(dom, StandardCharsets.UTF_8);
+    }
+}
