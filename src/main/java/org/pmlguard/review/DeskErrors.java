@@ -11,6 +11,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -33,6 +34,10 @@ class DeskErrors {
     ModelAndView unreadable() {
         return page(HttpStatus.BAD_REQUEST);
     }
+
+    /** Whoever listened live has gone; nobody is there to be told. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone() {}
 
     private static ModelAndView page(HttpStatus status) {
         ModelAndView page = new ModelAndView("review/failed").addObject("away", status.is5xxServerError());

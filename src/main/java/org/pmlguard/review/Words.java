@@ -3,6 +3,7 @@ package org.pmlguard.review;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Words {
     }
 
     public String zone() {
-        return zone.getId();
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     public String day(LocalDate day) {

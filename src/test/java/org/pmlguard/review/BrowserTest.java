@@ -17,7 +17,7 @@ import org.pmlguard.browser.Tab;
 @EnabledIf(value = "isChromiumHere", disabledReason = "no Chromium on this machine")
 class BrowserTest extends DeskServer {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Path PICTURES = Path.of(System.getProperty("desk.pictures", "target/screenshots"));
     private static final String SERIOUS = """
             axe.run(document, {resultTypes: ['violations']}).then(found => found.violations
               .filter(one => ['serious', 'critical'].includes(one.impact))
@@ -74,7 +74,7 @@ class BrowserTest extends DeskServer {
         ada.picture(PICTURES.resolve("review-queue.png"), 700);
         ben.picture(PICTURES.resolve("review-queue-phone.png"), 1100);
 
-        ada.click(".queue tr:has(.critical) a", "Natalizumab");
+        ada.click("#case-" + line.id() + ":has(.critical) a", "Natalizumab, month 30");
         ada.when("document.body.dataset.live === 'open' && location.pathname.endsWith('" + line.id() + "')");
         ben.open(base() + "/review/" + line.id());
         ben.when("document.body.dataset.live === 'open'");
@@ -92,6 +92,7 @@ class BrowserTest extends DeskServer {
 
         ben.when("document.querySelector('.trail')?.innerText.includes('Agreed to repeat the MRI first')");
         assertThat(ben.text("#status")).isEqualTo("taken by ada");
+        assertThat(ben.text("#history")).contains("taken by ada");
         isAccessibleAndFits(ada);
         isAccessibleAndFits(ben);
         ada.picture(PICTURES.resolve("review-case.png"), 2300);
@@ -109,6 +110,9 @@ class BrowserTest extends DeskServer {
         Tab ada = loggedIn(first, "ada", 1280);
         ada.open(base() + "/review/" + line.id());
         ada.when("document.body.dataset.live === 'open'");
+        ada.evaluate("refresh()");
+        assertThat(ada.evaluate("document.querySelectorAll('.fresh').length").asInt())
+                .isZero();
         ada.type("#note textarea", "Half a thought");
         Browser ben = loggedIn("ben");
         ben.get("/review/" + line.id());

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.function.ThrowingSupplier;
 import org.pmlguard.ledger.Ledger;
+import org.pmlguard.ledger.LedgerDown;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -148,6 +149,8 @@ abstract class DeskServer {
                 if (found.isPresent()) {
                     return found.get();
                 }
+            } catch (LedgerDown notYet) {
+                Thread.onSpinWait();
             } catch (Throwable failure) {
                 throw new AssertionError(failure);
             }
