@@ -43,7 +43,6 @@ abstract class DeskTest extends DeskServer {
         HttpResponse<String> book = browser.get("/knowledge");
         assertThat(book.statusCode()).isEqualTo(200);
         assertThat(book.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(book.headers().firstValue("X-Frame-Options")).isEmpty();
     }
 
     @Test
