@@ -55,6 +55,7 @@ class RoomMapTest {
                         "knowledge",
                         "ledger",
                         "page",
+                        "review",
                         "risk",
                         "rulebook",
                         "tenant",

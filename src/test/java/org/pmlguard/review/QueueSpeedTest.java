@@ -1,0 +1,103 @@
+package org.pmlguard.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** How long the queue takes with 100,000 cases: whole pages over HTTP, each filter, and far down. Prints what it measured. */
+@Tag("proof")
+abstract class QueueSpeedTest extends DeskServer {
+
+    private static final int CASES = Integer.getInteger("desk.cases", 100_000);
+    private static final int ROUNDS = Integer.getInteger("desk.rounds", 100);
+
+    private static final List<String> PAGES = List.of(
+            "/review",
+            "/review?indicator=critical",
+            "/review?drug=natalizumab",
+            "/review?answer=overridden",
+            "/review?tenant=t3",
+            "/review?status=closed",
+            "/review?status=mine",
+            "/review?status=all&drug=rituximab&answer=overridden&tenant=t7",
+            "FAR");
+
+    /** A table of whole numbers from 1, as the database writes it. */
+    abstract String numbers(int most);
+
+    /** Turns a number into a UUID. */
+    private static String uuid(String prefix) {
+        return "cast('" + prefix + "0000000-0000-4000-8000-' || lpad(cast(n as varchar), 12, '0') as uuid)";
+    }
+
+    private void fill() {
+        String tenant = "'t' || mod(n, 10)";
+        String drug = "case mod(n, 5) when 0 then 'natalizumab' when 1 then 'rituximab' when 2 then 'fingolimod'"
+                + " when 3 then 'dimethyl-fumarate' else 'ocrelizumab' end";
+        String indicator = "case when mod(n, 20) = 0 then 'critical' when mod(n, 3) = 0 then 'info' else 'warning' end";
+        String at = "timestamp with time zone '2026-11-21 10:00:00+00' - n * interval '1' minute";
+        write("insert into decision select " + uuid("d") + ", " + at + ", " + tenant + ", 'pml-order-sign',"
+                + " 'order-sign', null, 'p' || n, null, " + indicator + ", '1.0.0', 'x', '[]', 1, 1, 1 from ");
+        write("insert into card select " + uuid("c") + ", " + uuid("d") + ", 0, " + tenant + ", 'p' || n, " + drug
+                + ", " + indicator + ", 'Month 30, JCV index 2.1: high PML risk, case ' || n, '', '[]', '[]', '{}',"
+                + " null from ");
+        write("insert into review_case select " + uuid("c") + ", " + uuid("d") + ", " + tenant + ", 'p' || n, " + drug
+                + ", " + indicator + ", 'Month 30, JCV index 2.1: high PML risk, case ' || n, " + at + ","
+                + " case when mod(n, 20) = 0 then 0 when mod(n, 3) = 0 then 2 else 1 end * 10000000000000000 + 8000000000000000 + n,"
+                + " case when mod(n, 4) = 0 then 'closed' when mod(n, 50) = 1 then 'taken' else 'open' end,"
+                + " mod(n, 4) <> 0, case when mod(n, 50) = 1 then 'ada' end,"
+                + " case when mod(n, 10) = 0 then 'overridden' else 'none' end, null, 0 from ");
+    }
+
+    private void write(String sql) {
+        ledger.database()
+                .committed(
+                        () -> ledger.database().jdbc().sql(sql + numbers(CASES)).update());
+        ledger.database().jdbc().sql("analyze").update();
+    }
+
+    @Test
+    void aPageOfTheQueueComesInTime() {
+        fill();
+        Browser ada = loggedIn("ada");
+        String far = "/review?after=" + farDown();
+        System.out.printf(
+                "queue with %,d cases, %s, %d processors%n",
+                CASES, getClass().getSimpleName(), Runtime.getRuntime().availableProcessors());
+        for (String page : PAGES) {
+            String path = page.equals("FAR") ? far : page;
+            long[] micros = measure(ada, path);
+            System.out.printf(
+                    "%-62s p50 %6.1f ms  p95 %6.1f ms  max %6.1f ms%n",
+                    page, micros[ROUNDS / 2] / 1e3, micros[ROUNDS * 95 / 100] / 1e3, micros[ROUNDS - 1] / 1e3);
+            assertThat(micros[ROUNDS * 95 / 100]).as("p95 of " + page).isLessThan(200_000);
+        }
+    }
+
+    private long[] measure(Browser browser, String path) {
+        for (int warm = 0; warm < 10; warm++) {
+            assertThat(browser.get(path).body()).contains("PML risk, case");
+        }
+        long[] micros = new long[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            long begin = System.nanoTime();
+            assertThat(browser.get(path).statusCode()).isEqualTo(200);
+            micros[round] = (System.nanoTime() - begin) / 1_000;
+        }
+        Arrays.sort(micros);
+        return micros;
+    }
+
+    private String farDown() {
+        return ledger.database()
+                .jdbc()
+                .sql("select place, id from review_case where is_waiting = true order by place desc, id desc"
+                        + " fetch first 100 rows only")
+                .query((row, number) -> row.getLong("place") + "_" + row.getString("id"))
+                .list()
+                .getLast();
+    }
+}
