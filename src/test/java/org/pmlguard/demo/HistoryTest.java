@@ -90,6 +90,10 @@ class HistoryTest extends DemoServer {
     }
 
     private List<String> texts(String sql) {
-        return ledger.database().jdbc().sql(sql).query((row, number) -> row.getString(1)).list();
+        return ledger.database()
+                .jdbc()
+                .sql(sql)
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 }
