@@ -217,7 +217,7 @@ async function override(service, element, card, reason, comment) {
 const remembered = (told, reason) => told && reason
   ? " From now on PML Guard may keep quiet about it, until something in the record changes." : "";
 
-const heard = told => told === false ? " (This server does not take feedback yet.)" : "";
+const heard = told => told === false ? " (The server could not record this.)" : "";
 
 /* Settings. */
 

@@ -32,13 +32,14 @@ record ServerProcess(Process process, InetSocketAddress address, Path log) imple
         return start(command, port, directory.resolve("floor.log"));
     }
 
-    /** PML Guard as it is shipped, with its default settings. */
+    /** PML Guard as it is shipped, with its default settings but without an invented past, which is no part of a call. */
     static ServerProcess pmlGuard(Settings settings, Path directory) {
         int port = freePort();
         List<String> command = new ArrayList<>(HEAP);
         command.addAll(settings.serverOptions());
         command.addAll(List.of("-jar", settings.jar().toString()));
         command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port));
+        command.add("--pmlguard.demo.history=false");
         return start(command, port, directory.resolve("pml-guard.log"));
     }
 

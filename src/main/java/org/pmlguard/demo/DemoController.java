@@ -6,14 +6,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.pmlguard.demo.ehr.Fault;
-import org.pmlguard.demo.ehr.FhirServlet;
 import org.pmlguard.tenant.FhirServer;
 import org.pmlguard.tenant.OwnServers;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -24,14 +21,12 @@ class DemoController {
 
     private final Cast cast;
     private final Formulary formulary;
-    private final FhirServlet fhir;
     private final OwnServers servers;
     private final Clock clock;
 
-    DemoController(Cast cast, Formulary formulary, FhirServlet fhir, OwnServers servers, Clock clock) {
+    DemoController(Cast cast, Formulary formulary, OwnServers servers, Clock clock) {
         this.cast = cast;
         this.formulary = formulary;
-        this.fhir = fhir;
         this.servers = servers;
         this.clock = clock;
     }
@@ -66,12 +61,5 @@ class DemoController {
                 .findFirst()
                 .orElse("");
         return new Ehr(fault.path(), told);
-    }
-
-    /** Puts every chart back to how it was. */
-    @PostMapping("/demo/reset")
-    ResponseEntity<Void> reset() {
-        fhir.reset();
-        return ResponseEntity.noContent().build();
     }
 }

@@ -19,6 +19,14 @@ record Formulary(List<Product> products) {
      */
     record Product(String id, String name, String rxnorm, String words) {}
 
+    /** The product of an id that stands in our own files. */
+    Product product(String id) {
+        return products.stream()
+                .filter(product -> product.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no product " + id));
+    }
+
     static Formulary shipped() {
         return Yaml.read("/demo/formulary.yaml", Formulary.class);
     }

@@ -134,6 +134,21 @@ public final class Ledger implements SmartLifecycle {
     }
 
     /**
+     * Forgets what became of the cards of some patients, so that it quiets nothing any more; their decisions stay. For
+     * demonstrations: what happened to real patients is not to be forgotten singly.
+     *
+     * @throws LedgerDown if it cannot be reached
+     */
+    public void forgetAnswers(String tenant, List<String> patients) {
+        Database open = database();
+        open.committed(() -> open.jdbc()
+                .sql("delete from feedback where tenant = :tenant and patient in (:patients)")
+                .param("tenant", tenant)
+                .param("patients", patients)
+                .update());
+    }
+
+    /**
      * What stands in the ledger.
      *
      * @throws LedgerDown if it cannot be reached

@@ -76,7 +76,7 @@ class BrowserStoryTest extends DemoServer {
         visit.isAccessible();
         visit.fitsTheWindow();
         visit.staysHere();
-        visit.hasNoErrors("/feedback");
+        visit.hasNoErrors();
     }
 
     @Test
@@ -109,28 +109,20 @@ class BrowserStoryTest extends DemoServer {
         assertThat(visit.wire()).contains("/feedback", "\"outcome\": \"overridden\"", "other-drug-being-stopped");
     }
 
-    /** Whatever this server offers, the page is told of a service for pharmacists, and that service says one thing. */
     @Test
     void aPharmacistVerifiesWhatWasSigned() {
-        Visit visit = visit();
-        visit.tab().before("""
-                const real = window.fetch;
-                const says = what => new Response(JSON.stringify(what), {headers: {"Content-Type": "application/json"}});
-                window.fetch = async (url, options) => {
-                  if (url === "/cds-services") return says({services: [{hook: "medication-verify", id: "of-the-test"}]});
-                  if (url !== "/cds-services/of-the-test") return real(url, options);
-                  return says({cards: [{summary: "Look again", indicator: "warning", source: {label: "Test"}}]});
-                };""");
-        visit.to("david-lymphopenia-on-fumarate").set("role", "pharmacist");
+        Visit visit = visit().to("david-lymphopenia-on-fumarate").set("role", "pharmacist");
         assertThat(visit.tab().text("#orders-title")).isEqualTo("Orders to verify");
         visit.tab().click("#orders button", "Verify");
         visit.settled("document.querySelector('#cards article')");
-        assertThat(visit.cards()).contains("warning", "Look again", "Verify anyway");
+        assertThat(visit.cards()).contains("critical", "Dimethyl fumarate", "lymphocytes", "Verify anyway");
         assertThat(visit.wire())
+                .contains("POST /cds-services/pml-medication-verify", "200")
                 .contains("\"hook\": \"medication-verify\"", "\"order\": {", "dimethyl fumarate")
                 .contains("Practitioner/demo-pharmacist");
         visit.press("Verify anyway");
         assertThat(visit.said()).contains("Verified");
+        visit.hasNoErrors();
     }
 
     @Test

@@ -8,6 +8,8 @@ import org.pmlguard.tenant.OwnServers;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 
 /** Where the demo is, and where it must not be; with the settings that the server ships with. */
 class DemoOffTest {
@@ -44,6 +46,31 @@ class DemoOffTest {
                         .getFailure()
                         .rootCause()
                         .hasMessageContaining("pmlguard.demo.enabled must be false in the profile production"));
+    }
+
+    @Test
+    void onlyATrialInItsOwnDatabaseIsGivenAPast() {
+        WebApplicationContextRunner past = new WebApplicationContextRunner()
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .withPropertyValues("pmlguard.demo.history=true")
+                .withUserConfiguration(Past.class);
+        past.run(context -> assertThat(context).hasSingleBean(Past.class));
+        past.withPropertyValues("pmlguard.demo.history=false").run(DemoOffTest::hasNoPast);
+        past.withPropertyValues("pmlguard.demo.enabled=false").run(DemoOffTest::hasNoPast);
+        past.withPropertyValues("pmlguard.tenants[0].id=st-mary").run(DemoOffTest::hasNoPast);
+        past.withPropertyValues("pmlguard.tenants-directory=tenants").run(DemoOffTest::hasNoPast);
+        past.withPropertyValues("spring.profiles.active=production").run(DemoOffTest::hasNoPast);
+        past.withPropertyValues("pmlguard.ledger.url=jdbc:postgresql://db/pmlguard")
+                .run(DemoOffTest::hasNoPast);
+    }
+
+    /** Stands for the history. */
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(WithHistory.class)
+    static class Past {}
+
+    private static void hasNoPast(ApplicationContext context) {
+        assertThat(context.getBeansOfType(Past.class)).isEmpty();
     }
 
     private static void isAbsent(ApplicationContext context) {

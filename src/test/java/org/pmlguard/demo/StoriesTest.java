@@ -55,6 +55,26 @@ class StoriesTest extends DemoServer {
         assertThat(Cast.shipped().ids()).hasSize(11 + 2 + 1);
     }
 
+    @Test
+    void afterAResetAnOverrideKeepsNobodyElsesCardQuiet() {
+        JsonNode card = signed("ben-no-jcv-test").path(0);
+        override(card);
+        assertThat(signed("ben-no-jcv-test")).isEmpty();
+        assertThat(send("POST", "/demo/reset", "").statusCode()).isEqualTo(204);
+        assertThat(signed("ben-no-jcv-test").path(0).path("detail").asString())
+                .isEqualTo(card.path("detail").asString());
+    }
+
+    private void override(JsonNode card) {
+        ObjectNode feedback = JSON.createObjectNode();
+        feedback.put("card", card.path("uuid").asString()).put("outcome", "overridden");
+        feedback.putObject("overrideReason")
+                .set("reason", card.path("overrideReasons").path(0));
+        assertThat(send("POST", "/cds-services/pml-order-sign/feedback", feedback.toString())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     private JsonNode signed(String patient) {
         Cast.Role role = Cast.shipped().patients().stream()
                 .filter(one -> one.id().equals(patient))

@@ -119,6 +119,19 @@ abstract class LedgerTest {
     }
 
     @Test
+    void answersAreForgottenForTheNamedPatientsOfATenantOnlyAndDecisionsStay() {
+        ledger.record(List.of(overridden("st-elsewhere", card(recorded()), "informed-continuation", "")));
+        ledger.forgetAnswers("somebody-else", List.of("nora"));
+        ledger.forgetAnswers("st-elsewhere", List.of("ben", "lea"));
+        assertThat(ledger.answers("st-elsewhere", "nora", "natalizumab", ENOUGH))
+                .hasSize(1);
+        ledger.forgetAnswers("st-elsewhere", List.of("ben", "nora"));
+        assertThat(ledger.answers("st-elsewhere", "nora", "natalizumab", ENOUGH))
+                .isEmpty();
+        assertThat(count("decision")).isEqualTo(1);
+    }
+
+    @Test
     void manyDecisionsShareFewCommits() {
         List<Decision> many = IntStream.range(0, 300)
                 .mapToObj(number -> Decisions.natalizumab("st-elsewhere", "p" + number))
