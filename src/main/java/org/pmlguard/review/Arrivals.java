@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.pmlguard.ledger.Database;
 import org.pmlguard.ledger.Ledger;
 import org.pmlguard.ledger.LedgerEvent;
@@ -30,9 +31,8 @@ final class Arrivals implements SmartLifecycle {
     private final Clock clock;
     private final Live live;
     private final BlockingQueue<LedgerEvent> told = new LinkedBlockingQueue<>(WAITING);
-    private final Thread thread = Thread.ofVirtual().name("arrivals").unstarted(this::run);
     private volatile boolean mustSearch = true;
-    private volatile boolean stopped;
+    private volatile @Nullable Thread work;
 
     Arrivals(Ledger ledger, Clock clock, Live live) {
         this.ledger = ledger;
@@ -49,7 +49,7 @@ final class Arrivals implements SmartLifecycle {
     }
 
     private void run() {
-        while (!stopped) {
+        while (work == Thread.currentThread()) {
             try {
                 List<LedgerEvent> events = gather();
                 if (ledger.state().open()) {
@@ -98,18 +98,24 @@ final class Arrivals implements SmartLifecycle {
 
     @Override
     public void start() {
+        Thread thread = Thread.ofVirtual().name("arrivals").unstarted(this::run);
+        work = thread;
         thread.start();
     }
 
     @Override
     public void stop() {
-        stopped = true;
-        thread.interrupt();
+        Thread thread = work;
+        work = null;
+        if (thread != null) {
+            thread.interrupt();
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return thread.isAlive();
+        Thread thread = work;
+        return thread != null && thread.isAlive();
     }
 
     /** After the ledger has begun, and ended before it. */

@@ -127,12 +127,13 @@ class TrustedCallsTest extends TokenTest {
         assertThat(send(request("/cds-services").GET().build()).statusCode()).isEqualTo(200);
     }
 
-    /** A way in that somebody adds later is found here if it does not ask who is there. */
+    /** A way in that somebody adds later is found here if it does not ask who is there. The desk asks for a log-in instead. */
     @Test
     void everyWayToSendUsSomethingAsksForAToken() {
         List<String> ways = mappings.getHandlerMethods().keySet().stream()
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST))
                 .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(path -> !path.startsWith("/review"))
                 .map(path -> path.replaceAll("\\{[^}]*}", "pml-order-sign"))
                 .sorted()
                 .toList();
