@@ -49,7 +49,7 @@ final class Arrivals implements SmartLifecycle {
     }
 
     private void run() {
-        while (work == Thread.currentThread()) {
+        while (Thread.currentThread().equals(work)) {
             try {
                 List<LedgerEvent> events = gather();
                 if (ledger.state().open()) {
