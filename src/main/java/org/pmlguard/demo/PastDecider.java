@@ -18,9 +18,7 @@ import org.pmlguard.cdshooks.Service;
 import org.pmlguard.clinical.Coding;
 import org.pmlguard.clinical.Concept;
 import org.pmlguard.clinical.Gap;
-import org.pmlguard.clinical.Known;
 import org.pmlguard.clinical.Order;
-import org.pmlguard.clinical.Product;
 import org.pmlguard.fhir.ChartReader;
 import org.pmlguard.fhir.FhirVersion;
 import org.pmlguard.fhir.OrderReader;
@@ -28,7 +26,6 @@ import org.pmlguard.fhir.Outbound;
 import org.pmlguard.fhir.ResourceWriter;
 import org.pmlguard.fhir.TestOrder;
 import org.pmlguard.knowledge.Knowledge;
-import org.pmlguard.knowledge.drug.Recognition;
 import org.pmlguard.ledger.Decision;
 import org.pmlguard.ledger.Remembrance;
 import org.pmlguard.ledger.Timings;
@@ -101,15 +98,9 @@ class PastDecider {
     }
 
     private Stream<OrderedDrug> watched(Order order) {
-        return order.product() instanceof Known.Read<Product> read
-                ? watched(order, knowledge.drugs().recognise(read.value()))
-                : Stream.empty();
-    }
-
-    private Stream<OrderedDrug> watched(Order order, Recognition recognition) {
-        return recognition.drugs().stream()
-                .filter(found -> knowledge.watches(found.drug()))
-                .map(found -> new OrderedDrug(order, found.drug(), found.by(), recognition.conflict()));
+        return order.product().found().stream()
+                .flatMap(product -> OrderedDrug.in(order, knowledge.drugs().recognise(product)).stream())
+                .filter(found -> knowledge.watches(found.drug()));
     }
 
     private List<Card> written(List<Recall> recalls, PastVisit visit, LocalDate today) {

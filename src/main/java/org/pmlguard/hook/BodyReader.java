@@ -29,12 +29,12 @@ class BodyReader {
         requireJson(request.getContentType());
         requirePlain(request.getHeader("Content-Encoding"));
         if (request.getContentLengthLong() > limit) {
-            throw new Refusal.TooLarge();
+            throw Refusal.tooLarge();
         }
         try (InputStream content = request.getInputStream()) {
             return read(content, Deadline.in(patience));
         } catch (SocketTimeoutException e) {
-            throw new Refusal.TooSlow();
+            throw Refusal.tooSlow();
         }
     }
 
@@ -45,10 +45,10 @@ class BodyReader {
         for (int count = content.read(piece); count >= 0; count = content.read(piece)) {
             body.write(piece, 0, count);
             if (body.size() > limit) {
-                throw new Refusal.TooLarge();
+                throw Refusal.tooLarge();
             }
             if (deadline.expired()) {
-                throw new Refusal.TooSlow();
+                throw Refusal.tooSlow();
             }
         }
         return body.toByteArray();
@@ -58,14 +58,14 @@ class BodyReader {
     private static void requireJson(@Nullable String contentType) {
         String type = contentType == null ? "json" : contentType.toLowerCase(Locale.ROOT);
         if (!type.contains("json")) {
-            throw new Refusal.NotJson();
+            throw Refusal.notJson();
         }
     }
 
     /** A compressed body may be a bomb, and no EHR is known to send one. */
     private static void requirePlain(@Nullable String encoding) {
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw new Refusal.Compressed();
+            throw Refusal.compressed();
         }
     }
 }

@@ -55,7 +55,7 @@ class ExplainController {
     }
 
     private Service named(String id) {
-        return discovery.service(id).orElseThrow(Refusal.UnknownService::new);
+        return discovery.service(id).orElseThrow(Refusal::unknownService);
     }
 
     private Service listening(byte[] body) {

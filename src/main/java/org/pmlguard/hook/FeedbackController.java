@@ -57,7 +57,7 @@ class FeedbackController {
     @PostMapping("/cds-services/{id}/feedback")
     ResponseEntity<byte[]> feedback(@PathVariable String id, HttpServletRequest request) throws IOException {
         try (Visit visit = door.enter(request)) {
-            Service service = discovery.service(id).orElseThrow(Refusal.UnknownService::new);
+            Service service = discovery.service(id).orElseThrow(Refusal::unknownService);
             return answer(take(visit.tenant(), service, reader.read(bodies.read(request))));
         }
     }
@@ -93,7 +93,7 @@ class FeedbackController {
                 ledger.record(received);
             }
         } catch (LedgerDown e) {
-            throw new Refusal.TryAgain();
+            throw Refusal.tryAgain();
         }
     }
 

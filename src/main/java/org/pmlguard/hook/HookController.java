@@ -58,9 +58,9 @@ class HookController {
     }
 
     private Service allowed(String id, Terms terms) {
-        Service service = discovery.service(id).orElseThrow(Refusal.UnknownService::new);
+        Service service = discovery.service(id).orElseThrow(Refusal::unknownService);
         if (!terms.allows(service.hook())) {
-            throw new Refusal.NotAllowed();
+            throw Refusal.notAllowed();
         }
         return service;
     }

@@ -10,7 +10,6 @@ import org.pmlguard.clinical.Product;
 import org.pmlguard.clinical.Section;
 import org.pmlguard.fhir.DraftOrders;
 import org.pmlguard.knowledge.Knowledge;
-import org.pmlguard.knowledge.drug.Recognition;
 import org.pmlguard.risk.OrderedDrug;
 
 /** Which of the orders concern us. */
@@ -76,10 +75,8 @@ final class Recogniser {
     }
 
     private List<OrderedDrug> watchedIn(Order order, Product product) {
-        Recognition recognition = knowledge.drugs().recognise(product);
-        return recognition.drugs().stream()
+        return OrderedDrug.in(order, knowledge.drugs().recognise(product)).stream()
                 .filter(found -> knowledge.watches(found.drug()))
-                .map(found -> new OrderedDrug(order, found.drug(), found.by(), recognition.conflict()))
                 .toList();
     }
 }

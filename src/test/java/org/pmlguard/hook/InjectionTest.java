@@ -156,7 +156,7 @@ class InjectionTest extends ServerTest {
                   document.querySelector('output').textContent = hits;
                 }, 500));
                 </script></head><body><output></output><main>%s</main></body></html>""".formatted(content))));
-        return Chromium.dom("http://localhost:" + HOST.port() + "/page", scratch);
+        return RenderedPage.dom("http://localhost:" + HOST.port() + "/page", scratch);
     }
 
     /** The filter of the rule book is the only text of a reader that a page shows. */

@@ -8,7 +8,6 @@ import org.pmlguard.clinical.Gap;
 import org.pmlguard.clinical.Order;
 import org.pmlguard.clinical.Product;
 import org.pmlguard.knowledge.Knowledge;
-import org.pmlguard.knowledge.drug.Recognition;
 
 /**
  * An assessment boiled down to what tests compare.
@@ -22,10 +21,7 @@ record Answer(String indicator, List<String> rules, List<String> facts, String e
     /** What the shipped knowledge says to an order, whether or not its drug is one of ours. */
     static Answer to(Order order, Chart chart, LocalDate today, Knowledge knowledge) {
         Product product = order.product().found().orElseThrow();
-        Recognition recognition = knowledge.drugs().recognise(product);
-        List<OrderedDrug> ordered = recognition.drugs().stream()
-                .map(found -> new OrderedDrug(order, found.drug(), found.by(), recognition.conflict()))
-                .toList();
+        List<OrderedDrug> ordered = OrderedDrug.in(order, knowledge.drugs().recognise(product));
         return new Assessor(knowledge)
                 .assess(ordered, chart, today).stream()
                         .map(Answer::of)

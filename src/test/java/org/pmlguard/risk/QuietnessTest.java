@@ -22,7 +22,6 @@ import org.pmlguard.clinical.LabValue.Measured;
 import org.pmlguard.clinical.Order;
 import org.pmlguard.clinical.Product;
 import org.pmlguard.knowledge.Knowledge;
-import org.pmlguard.knowledge.drug.Recognition;
 import org.pmlguard.knowledge.load.PackLoader;
 import org.pmlguard.risk.Assessment.Concern;
 import org.pmlguard.risk.memory.HoldingTimes;
@@ -145,10 +144,7 @@ class QuietnessTest {
 
     private static List<Concern> concerns(Order order, Moment moment) {
         Product product = order.product().found().orElseThrow();
-        Recognition recognition = KNOWLEDGE.drugs().recognise(product);
-        List<OrderedDrug> ordered = recognition.drugs().stream()
-                .map(found -> new OrderedDrug(order, found.drug(), found.by(), recognition.conflict()))
-                .toList();
+        List<OrderedDrug> ordered = OrderedDrug.in(order, KNOWLEDGE.drugs().recognise(product));
         return new Assessor(KNOWLEDGE)
                 .assess(ordered, moment.chart(), moment.day()).stream()
                         .filter(Concern.class::isInstance)

@@ -6,27 +6,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.pmlguard.browser.Chromium;
 
-/** The browser of this machine, without a window. A test that needs it is skipped where there is none. */
-final class Chromium {
+/** A page after a real browser has shown it. A test that needs it is skipped where there is no browser. */
+final class RenderedPage {
 
-    private static final List<Path> PLACES = Stream.of(
-                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-            .map(Path::of)
-            .toList();
-
-    private Chromium() {}
+    private RenderedPage() {}
 
     /** The document as it is after the page was loaded and its scripts have run. */
     static String dom(String address, Path scratch) throws IOException, InterruptedException {
-        Path browser = PLACES.stream().filter(Files::isExecutable).findFirst().orElse(null);
-        assumeTrue(browser != null, "no Chromium on this machine");
+        Optional<Path> browser = Chromium.found();
+        assumeTrue(browser.isPresent(), "no Chromium on this machine");
         Path dom = scratch.resolve("dom.html");
         Process process = new ProcessBuilder(
-                        String.valueOf(browser),
+                        browser.orElseThrow().toString(),
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",
