@@ -25,7 +25,7 @@ final class Infusions {
                  'medicationCodeableConcept': {'coding': [
                      {'system': 'http://www.nlm.nih.gov/research/umls/rxnorm', 'code': '354770',
                       'display': 'natalizumab'}]},
-                 'subject': {'reference': 'Patient/bench-1'},
+                 'subject': {'reference': 'Patient/bench-00000'},
                  'effectiveDateTime': '%sT09:30:00Z',
                  'dosage': {'dose': {'value': 300, 'unit': 'mg'}}}
                 """, number, day);

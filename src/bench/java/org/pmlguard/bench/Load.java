@@ -13,11 +13,11 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /**
- * The same request over and over, on some connections at the same time, each sending the next when the last is answered.
+ * The same request over and over, each time about another patient, on some connections at the same time, each sending the next when the last is answered.
  *
  * @param answerLength how long every answer has to be, as the first one was that was looked into
  */
-record Load(InetSocketAddress address, String body, int answerLength, int connections) {
+record Load(InetSocketAddress address, String body, int answerLength, int connections, Patients patients) {
 
     /** How long each request took, in nanoseconds. */
     List<long[]> run(Duration time) {
@@ -44,11 +44,11 @@ record Load(InetSocketAddress address, String body, int answerLength, int connec
     }
 
     private long[] repeat(long end) throws IOException {
-        byte[] request = Connection.request(body);
+        Patients.Request request = patients.in(Connection.request(body));
         LongStream.Builder taken = LongStream.builder();
         try (Connection connection = new Connection(address)) {
             for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
-                requireSame(connection.exchange(request));
+                requireSame(connection.exchange(request.next()));
                 taken.add(System.nanoTime() - start);
             }
         }

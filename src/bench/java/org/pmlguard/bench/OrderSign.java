@@ -28,7 +28,7 @@ final class OrderSign {
     private static ObjectNode call(ObjectNode draft) {
         ObjectNode call = Json.object("""
                 {'hook': 'order-sign', 'hookInstance': 'd1577c69-dfbe-44ad-ba6d-3e05e953b2ea',
-                 'context': {'userId': 'Practitioner/bench-neurologist', 'patientId': 'bench-1',
+                 'context': {'userId': 'Practitioner/bench-neurologist', 'patientId': 'bench-00000',
                      'encounterId': 'bench-visit',
                      'draftOrders': {'resourceType': 'Bundle', 'type': 'collection', 'entry': [{}]}}}
                 """);

@@ -54,7 +54,7 @@ final class Results {
         return Json.object("""
                 {'resourceType': 'Observation', 'id': '%s', 'status': 'final',
                  'code': {'coding': [{'system': 'http://loinc.org', 'code': '%s', 'display': '%s'}]},
-                 'subject': {'reference': 'Patient/bench-1'},
+                 'subject': {'reference': 'Patient/bench-00000'},
                  'effectiveDateTime': '%sT08:00:00Z',
                  'valueQuantity': {'value': %s, 'unit': '%s', 'system': 'http://unitsofmeasure.org', 'code': '%s'}}
                 """, id, test.code(), test.display(), day, test.value(), test.unit(), test.unit());

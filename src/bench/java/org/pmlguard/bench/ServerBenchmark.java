@@ -33,30 +33,33 @@ final class ServerBenchmark {
     private Series run() throws IOException {
         Path directory = Files.createDirectories(settings.jar().resolveSibling("bench"));
         Case watched = Case.watched(machine.today());
-        try (ServerProcess guard = ServerProcess.pmlGuard(settings, directory)) {
-            Path answer = Files.writeString(directory.resolve("answer.json"), Subject.answer(watched, guard));
+        try (ServerProcess durable = ServerProcess.pmlGuard(settings, directory, ServerProcess.Ledger.IN_A_FILE);
+                ServerProcess passing = ServerProcess.pmlGuard(settings, directory, ServerProcess.Ledger.IN_MEMORY)) {
+            Path answer = Files.writeString(directory.resolve("answer.json"), Subject.answer(watched, durable));
             try (ServerProcess floor = ServerProcess.canned(answer, directory)) {
-                return compare(guard, floor, watched);
+                return compare(durable, passing, floor, watched);
             }
         }
     }
 
-    private Series compare(ServerProcess guard, ServerProcess floor, Case watched) throws IOException {
+    private Series compare(ServerProcess durable, ServerProcess passing, ServerProcess floor, Case watched)
+            throws IOException {
         Case large = Case.watchedLarge(machine.today());
-        Subject decisive = subject("PML Guard", watched, guard);
+        Subject decisive = subject("PML Guard", watched, durable);
         List<Subject> subjects = List.of(
                 subject("floor", watched, floor),
                 decisive,
-                subject("PML Guard", Case.notOurs(machine.today()), guard),
+                subject("PML Guard, ledger in memory", watched, passing),
+                subject("PML Guard", Case.notOurs(machine.today()), durable),
                 subject("floor", large, floor),
-                subject("PML Guard", large, guard));
+                subject("PML Guard", large, durable));
         takeTurns(subjects);
         report(Report.of(subjects, decisive.series(), settings, machine));
         return decisive.series();
     }
 
     private Subject subject(String name, Case asked, ServerProcess server) {
-        return Subject.of(name, asked, server, settings.connections());
+        return Subject.of(name, asked, server, settings.connections(), new Patients());
     }
 
     private void takeTurns(List<Subject> subjects) {
@@ -74,7 +77,7 @@ final class ServerBenchmark {
 
     private static void show(String turn, Subject subject, Round round) {
         System.out.printf(
-                "%-11s %-10s %3d kB %-30s %8.0f req/s %6.0f us CPU/req%n",
+                "%-11s %-27s %3d kB %-30s %8.0f req/s %6.0f us CPU/req%n",
                 turn,
                 subject.name(),
                 subject.asked().kilobytes(),

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,15 +33,36 @@ record ServerProcess(Process process, InetSocketAddress address, Path log) imple
         return start(command, port, directory.resolve("floor.log"));
     }
 
+    /** Where PML Guard keeps what it decides. */
+    enum Ledger {
+        IN_A_FILE("pml-guard"),
+        IN_MEMORY("pml-guard-memory");
+
+        private final String name;
+
+        Ledger(String name) {
+            this.name = name;
+        }
+
+        /** An empty one: what an earlier run left is not this run's to carry. */
+        private String url(Path directory) throws IOException {
+            if (this == IN_MEMORY) {
+                return "jdbc:h2:mem:bench";
+            }
+            Files.deleteIfExists(directory.resolve("ledger.mv.db"));
+            return "jdbc:h2:file:" + directory.resolve("ledger");
+        }
+    }
+
     /** PML Guard as it is shipped, with its default settings but without an invented past, which is no part of a call. */
-    static ServerProcess pmlGuard(Settings settings, Path directory) {
+    static ServerProcess pmlGuard(Settings settings, Path directory, Ledger ledger) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>(HEAP);
         command.addAll(settings.serverOptions());
         command.addAll(List.of("-jar", settings.jar().toString()));
         command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port));
-        command.add("--pmlguard.demo.history=false");
-        return start(command, port, directory.resolve("pml-guard.log"));
+        command.addAll(List.of("--pmlguard.demo.history=false", "--pmlguard.ledger.url=" + ledger.url(directory)));
+        return start(command, port, directory.resolve(ledger.name + ".log"));
     }
 
     private static int freePort() {

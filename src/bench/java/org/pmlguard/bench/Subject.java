@@ -24,10 +24,11 @@ final class Subject {
     }
 
     /** Looks into one answer before anything is measured. */
-    static Subject of(String name, Case asked, ServerProcess server, int connections) {
+    static Subject of(String name, Case asked, ServerProcess server, int connections, Patients patients) {
         String answer = answer(asked, server);
         int length = answer.getBytes(StandardCharsets.UTF_8).length;
-        return new Subject(name, asked, server, new Load(server.address(), asked.body(), length, connections));
+        Load load = new Load(server.address(), asked.body(), length, connections, patients);
+        return new Subject(name, asked, server, load);
     }
 
     /** The answer to the case, which is the right one or the end of the run. */

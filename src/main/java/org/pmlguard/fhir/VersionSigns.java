@@ -43,6 +43,11 @@ final class VersionSigns {
             this(Pattern.compile(types).asMatchPredicate(), seen, versions);
         }
 
+        /** Whether it could leave some of these versions and not all. */
+        boolean decidesAmong(Set<FhirVersion> left) {
+            return !versions.containsAll(left) && left.stream().anyMatch(versions::contains);
+        }
+
         boolean isOn(JsonNode resource) {
             return types.test(resource.path("resourceType").asString("")) && seen.test(resource);
         }
@@ -80,6 +85,8 @@ final class VersionSigns {
             Pattern.compile("(?<![a-z0-9])(?:base)?(dstu2|stu3|dstu3|r2|r3|r4b|r4|r5)(?![a-z0-9])");
 
     private final Set<FhirVersion> left = EnumSet.allOf(FhirVersion.class);
+    /** The signs that still decide something: soon there are none, and the rest of the chart is passed by. */
+    private List<Sign> useful = SIGNS;
 
     private VersionSigns() {}
 
@@ -121,14 +128,18 @@ final class VersionSigns {
         if (!stated.isEmpty()) {
             leave(stated(stated));
         }
-        SIGNS.stream().filter(sign -> sign.isOn(resource)).forEach(sign -> leave(sign.versions()));
+        for (Sign sign : useful) {
+            if (sign.isOn(resource)) {
+                leave(sign.versions());
+            }
+        }
     }
 
     private void leave(Set<FhirVersion> versions) {
         Set<FhirVersion> both = EnumSet.copyOf(left);
         both.retainAll(versions);
-        if (!both.isEmpty()) {
-            left.retainAll(both);
+        if (!both.isEmpty() && left.retainAll(both)) {
+            useful = SIGNS.stream().filter(sign -> sign.decidesAmong(left)).toList();
         }
     }
 

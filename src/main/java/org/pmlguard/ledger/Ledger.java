@@ -47,18 +47,19 @@ public final class Ledger implements SmartLifecycle {
             LedgerProperties properties, Clock clock, Consumer<LedgerEvent> events, Supplier<Database> opening) {
         LedgerCounts counts = new LedgerCounts();
         Retention.Daily daily = new Retention.Daily(properties.kept(), clock);
-        Writer writer = new Writer(opening, properties.queue(), events, daily::step, counts);
+        Writer writer = new Writer(opening, properties.queue(), properties.commitPause(), events, daily::step, counts);
         Thread thread = Thread.ofPlatform().name("ledger").daemon().start(writer);
         return new Ledger(properties, clock, counts, writer, thread);
     }
 
     /**
-     * Records a decision, and waits for its commit as long as the settings say. It never throws: a card goes out whether
-     * or not it could be recorded.
+     * Records a decision, and waits for its commit as long as the settings say, unless so many come that they are committed
+     * together. It never throws: a card goes out whether or not it could be recorded.
      *
      * @param left how much time the answer still has
      */
     public void record(Decision decision, Duration left) {
+        boolean isReady = writer.isReady();
         CompletableFuture<Void> done = new CompletableFuture<>();
         if (!writer.offer(new Entry.OfDecision(decision, done))) {
             counts.lost.increment();
@@ -66,7 +67,7 @@ public final class Ledger implements SmartLifecycle {
             return;
         }
         Duration wait = shorter(left, properties.answerWaits());
-        if (wait.isPositive() && !isDone(done, wait)) {
+        if (isReady && wait.isPositive() && !isDone(done, wait)) {
             counts.late.increment();
             LOG.warn("decision not yet recorded as its answer goes out decision={}", decision.id());
         }

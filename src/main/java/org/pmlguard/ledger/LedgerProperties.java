@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password of the database
  * @param retention how long decisions and their feedback are kept, an ISO 8601 period; blank for ever
  * @param answerWaits how long an answer waits at most for its record to be committed, never past its deadline; 0 to not wait
+ * @param commitPause how far commits are apart at least; what is decided meanwhile is committed together and not waited for
  * @param feedbackWaits how long feedback waits for its commit before it is answered 503
  * @param recallWaits how long earlier answers are waited for; without them everything is said
  * @param queue how many decisions may wait to be written while the database is slow or away
@@ -26,14 +27,20 @@ record LedgerProperties(
         @DefaultValue("") String password,
         @DefaultValue("P6Y") String retention,
         @DefaultValue("100ms") Duration answerWaits,
+        @DefaultValue("50ms") Duration commitPause,
         @DefaultValue("5s") Duration feedbackWaits,
         @DefaultValue("100ms") Duration recallWaits,
         @DefaultValue("2000") int queue,
         @DefaultValue("4") int connections) {
 
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
     LedgerProperties {
         if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
             throw new IllegalArgumentException("pmlguard.ledger.url must begin with jdbc:h2: or jdbc:postgresql:");
+        }
+        if (commitPause.isNegative() || commitPause.compareTo(LONGEST_PAUSE) > 0) {
+            throw new IllegalArgumentException("pmlguard.ledger.commit-pause must be from 0 to 1s");
         }
         if (answerWaits.isNegative() || feedbackWaits.isNegative() || feedbackWaits.isZero()) {
             throw new IllegalArgumentException(

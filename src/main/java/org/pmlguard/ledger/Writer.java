@@ -34,16 +34,20 @@ final class Writer implements Runnable {
     private volatile @Nullable Database database;
     private volatile boolean away;
     private volatile boolean closing;
+    private final long pauseNanos;
+    private volatile long lastCommit;
 
     /**
      * A writer that has not begun.
      *
      * @param opening opens the database, or throws
+     * @param pause how far commits are apart at least: each costs about as much for one decision as for thirty
      * @param whenIdle what to do now and then between commits
      */
     Writer(
             Supplier<Database> opening,
             int capacity,
+            Duration pause,
             Consumer<LedgerEvent> events,
             Consumer<Database> whenIdle,
             LedgerCounts counts) {
@@ -52,11 +56,22 @@ final class Writer implements Runnable {
         this.whenIdle = whenIdle;
         this.counts = counts;
         this.queue = new LinkedBlockingQueue<>(capacity);
+        this.pauseNanos = pause.toNanos();
+        this.lastCommit = System.nanoTime() - pauseNanos;
     }
 
     /** Takes an entry, if there is room. */
     boolean offer(Entry entry) {
         return !closing && queue.offer(entry);
+    }
+
+    /** Whether it commits what it is given as soon as it can, which it does unless it committed just now. */
+    boolean isReady() {
+        return pauseLeft() <= 0;
+    }
+
+    private long pauseLeft() {
+        return lastCommit + pauseNanos - System.nanoTime();
     }
 
     int waiting() {
@@ -112,6 +127,7 @@ final class Writer implements Runnable {
                 Entry first = queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     held.add(first);
+                    LockSupport.parkNanos(closing ? 0 : pauseLeft());
                 }
             }
             queue.drainTo(held, Math.max(0, MOST_AT_ONCE - held.size()));
@@ -154,6 +170,7 @@ final class Writer implements Runnable {
     }
 
     private void commit(Database open, List<Entry> held) {
+        lastCommit = System.nanoTime();
         try {
             List<LedgerEvent> happened = new Batch(open).commit(held);
             counts.commits.increment();

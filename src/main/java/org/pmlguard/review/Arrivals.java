@@ -24,7 +24,11 @@ final class Arrivals implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
 
     private static final int WAITING = 10_000;
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 500;
+
+    /** Cases are made of what came in this time: a pharmacist does not notice it, and many together cost little more than one. */
+    private static final long PACE_MILLIS = 200;
+
     private static final long LONGEST_REST_MILLIS = 1_000;
 
     private final Ledger ledger;
@@ -73,7 +77,8 @@ final class Arrivals implements SmartLifecycle {
         LedgerEvent first = mustSearch ? told.poll() : told.poll(LONGEST_REST_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
             events.add(first);
-            told.drainTo(events, AT_ONCE);
+            Thread.sleep(PACE_MILLIS);
+            told.drainTo(events, AT_ONCE - 1);
         } else if (mustSearch && !ledger.state().open()) {
             Thread.sleep(LONGEST_REST_MILLIS);
         }

@@ -5,10 +5,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pmlguard.ledger.Database;
 import org.pmlguard.ledger.LedgerEvent;
 
@@ -22,16 +26,16 @@ final class Intake {
             + " order by d.decided_at, c.uuid fetch first :most rows only";
     private static final String OPEN =
             "insert into review_case (id, decision, tenant, patient, drug, indicator, summary,"
-                    + " decided_at, place, standing, is_waiting, answer, version) values (:id, :decision, :tenant, :patient,"
-                    + " :drug, :indicator, :summary, :at, :place, 'open', true, 'none', 0) on conflict do nothing";
+                    + " decided_at, place, standing, is_waiting, answer, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                    + " 'open', true, 'none', 0) on conflict do nothing";
     /** The last thing that became of a card. */
     private static final String ANSWER = "select outcome, reason_display, reason_code from feedback where card = ?"
             + " order by received_at desc, id desc fetch first 1 rows only";
 
     private static final String ANSWERED = "update review_case set answer = :answer, reason = :reason where id = :id"
             + " and (answer <> :answer or coalesce(reason, '') <> :compared)";
-    private static final String EARLIER = "select * from review_case where tenant = :tenant and patient = :patient"
-            + " and drug = :drug and standing = 'open' and answer = 'none' and id <> :id and decided_at <= :at";
+    private static final String EARLIER = "select * from review_case where patient = ? and standing = 'open'"
+            + " and answer = 'none' and tenant = ? and drug = ? and id <> ? and decided_at <= ?";
 
     private final Database database;
     private final Clock clock;
@@ -43,15 +47,20 @@ final class Intake {
 
     /** Takes in what was told; returns the cases that are new or have a new answer. */
     List<Line> of(List<LedgerEvent> events) {
-        List<Line> changed = new ArrayList<>();
+        List<UUID> decisions = new ArrayList<>();
+        List<LedgerEvent.FeedbackRecorded> feedback = new ArrayList<>();
         for (LedgerEvent event : events) {
             switch (event) {
-                case LedgerEvent.DecisionRecorded decision ->
-                    changed.addAll(
-                            opened(cards("where c.decision = :id order by c.number", "id", decision.decision())));
-                case LedgerEvent.FeedbackRecorded feedback -> answered(feedback).ifPresent(changed::add);
+                case LedgerEvent.DecisionRecorded told -> decisions.add(told.decision());
+                case LedgerEvent.FeedbackRecorded told -> feedback.add(told);
             }
         }
+        List<Line> changed = new ArrayList<>();
+        if (!decisions.isEmpty()) {
+            changed.addAll(
+                    opened(cards("where c.decision in (:ids) order by d.decided_at, c.number", "ids", decisions)));
+        }
+        feedback.forEach(told -> answered(told).ifPresent(changed::add));
         return changed;
     }
 
@@ -88,26 +97,50 @@ final class Intake {
     }
 
     private List<Line> opened(List<Line> cards) {
-        List<Line> opened = cards.stream().filter(this::open).toList();
-        opened.forEach(this::answer);
+        if (cards.isEmpty()) {
+            return cards;
+        }
+        List<Line> opened = open(cards);
+        answer(opened);
         opened.forEach(this::supersedeEarlier);
         return opened;
     }
 
-    private boolean open(Line card) {
-        return database.jdbc()
-                        .sql(OPEN)
-                        .param("id", card.id())
-                        .param("decision", card.decision())
-                        .param("tenant", card.tenant())
-                        .param("patient", card.patient().orElse(null))
-                        .param("drug", card.drug())
-                        .param("indicator", card.indicator())
-                        .param("summary", card.summary())
-                        .param("at", card.at().atOffset(ZoneOffset.UTC))
-                        .param("place", card.place())
-                        .update()
-                == 1;
+    /** Those of the cards that were no case before. */
+    private List<Line> open(List<Line> cards) {
+        int[] written = database.rows()
+                .batchUpdate(OPEN, cards.stream().map(Intake::row).toList());
+        return IntStream.range(0, cards.size())
+                .filter(i -> written[i] == 1)
+                .mapToObj(cards::get)
+                .toList();
+    }
+
+    private static @Nullable Object[] row(Line card) {
+        return new @Nullable Object[] {
+            card.id(),
+            card.decision(),
+            card.tenant(),
+            card.patient().orElse(null),
+            card.drug(),
+            card.indicator(),
+            card.summary(),
+            card.at().atOffset(ZoneOffset.UTC),
+            card.place()
+        };
+    }
+
+    /** Feedback may have come before its card was a case. */
+    private void answer(List<Line> opened) {
+        if (opened.isEmpty()) {
+            return;
+        }
+        Set<UUID> heard = new HashSet<>(database.jdbc()
+                .sql("select card from feedback where card in (:ids)")
+                .param("ids", opened.stream().map(Line::id).toList())
+                .query(UUID.class)
+                .list());
+        opened.stream().filter(card -> heard.contains(card.id())).forEach(this::answer);
     }
 
     private Optional<Line> answered(LedgerEvent.FeedbackRecorded feedback) {
@@ -159,11 +192,11 @@ final class Intake {
     private List<Line> earlier(Line card) {
         return database.jdbc()
                 .sql(EARLIER)
-                .param("tenant", card.tenant())
-                .param("patient", card.patient().orElseThrow())
-                .param("drug", card.drug())
-                .param("id", card.id())
-                .param("at", card.at().atOffset(ZoneOffset.UTC))
+                .param(card.patient().orElseThrow())
+                .param(card.tenant())
+                .param(card.drug())
+                .param(card.id())
+                .param(card.at().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> Line.read(row))
                 .list();
     }

@@ -115,16 +115,22 @@ public final class Assessor {
 
     private static List<Gap> gaps(List<Verdict> verdicts, List<Finding> findings) {
         SequencedSet<Gap> gaps = new LinkedHashSet<>();
-        verdicts.stream()
-                .filter(verdict -> !absorbed(verdict.rule().id(), findings))
-                .filter(verdict -> mayStand(verdict.rule(), findings))
-                .forEach(verdict -> gaps.addAll(verdict.gaps()));
+        for (Verdict verdict : verdicts) {
+            if (!verdict.gaps().isEmpty()
+                    && !absorbed(verdict.rule().id(), findings)
+                    && mayStand(verdict.rule(), findings)) {
+                gaps.addAll(verdict.gaps());
+            }
+        }
         return List.copyOf(gaps);
     }
 
     private static boolean absorbed(String rule, List<Finding> kept) {
-        return kept.stream()
-                .anyMatch(finding -> !finding.rule().id().equals(rule)
-                        && finding.rule().absorbs().takes(rule));
+        for (Finding finding : kept) {
+            if (!finding.rule().id().equals(rule) && finding.rule().absorbs().takes(rule)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

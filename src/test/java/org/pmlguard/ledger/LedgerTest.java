@@ -43,7 +43,7 @@ abstract class LedgerTest {
     abstract LedgerProperties database();
 
     static LedgerProperties settings(String url, String username) {
-        return new LedgerProperties(url, username, "", "P6Y", ENOUGH, ENOUGH, ENOUGH, 2000, 4);
+        return new LedgerProperties(url, username, "", "P6Y", ENOUGH, Duration.ZERO, ENOUGH, ENOUGH, 2000, 4);
     }
 
     @BeforeEach

@@ -61,7 +61,9 @@ public final class Conditions {
         }
         found.addAll(phrases.named(text));
         for (Coding coding : diagnosis.codings()) {
-            found.addAll(phrases.named(coding.display()));
+            if (!coding.display().equals(diagnosis.text())) {
+                found.addAll(phrases.named(coding.display()));
+            }
         }
         return found;
     }

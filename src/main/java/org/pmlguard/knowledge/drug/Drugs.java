@@ -86,7 +86,9 @@ public final class Drugs {
     private Set<Drug> named(Concept concept) {
         Set<Drug> found = new LinkedHashSet<>(names.named(concept.text()));
         for (Coding coding : concept.codings()) {
-            found.addAll(names.named(coding.display()));
+            if (!coding.display().equals(concept.text())) {
+                found.addAll(names.named(coding.display()));
+            }
         }
         return found;
     }

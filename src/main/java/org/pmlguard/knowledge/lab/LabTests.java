@@ -18,11 +18,13 @@ public final class LabTests {
     private final List<LabTest> all;
     private final TermIndex<LabTest> codes;
     private final PhraseIndex<LabTest> phrases;
+    private final PhraseIndex<LabTest> phrasesDespiteLoinc;
 
     public LabTests(List<LabTest> all, TermIndex<LabTest> codes, PhraseIndex<LabTest> phrases) {
         this.all = List.copyOf(all);
         this.codes = codes;
         this.phrases = phrases;
+        this.phrasesDespiteLoinc = phrases.of(LabTest::namedDespiteLoinc);
     }
 
     public List<LabTest> all() {
@@ -44,10 +46,16 @@ public final class LabTests {
     }
 
     private Optional<LabTest> byWords(Concept test) {
-        boolean loinc = test.codings().stream().anyMatch(coding -> coding.system() == CodeSystem.LOINC);
-        return test.names()
-                .flatMap(name -> phrases.named(name).stream())
-                .filter(candidate -> !loinc || candidate.namedDespiteLoinc())
-                .findFirst();
+        PhraseIndex<LabTest> index = hasLoinc(test) ? phrasesDespiteLoinc : phrases;
+        return test.names().flatMap(name -> index.named(name).stream()).findFirst();
+    }
+
+    private static boolean hasLoinc(Concept test) {
+        for (Coding coding : test.codings()) {
+            if (coding.system() == CodeSystem.LOINC) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -57,7 +57,7 @@ final class CriterionReader {
             case "lab-sustained" -> new Criterion.LabSustained(value.text("test"), band(value), period(value, "for"));
             case "lab-absent" -> new Criterion.LabAbsent(value.text("test"), value.period("within"));
             case "lab-positive" -> new Criterion.LabPositive(value.text("test"), period(value, "within"));
-            case "lab-unreadable" -> new Criterion.LabUnreadable(Set.copyOf(entry.texts(kind)));
+            case "lab-unreadable" -> new Criterion.LabUnreadable(entry.texts(kind));
             case "jcv" -> jcv(value);
             case "jcv-older-than" -> new Criterion.JcvOlderThan(period(entry, kind));
             case "exposure" -> new Criterion.ExposureLongerThan(set(value, "to"), period(value, "longer-than"));

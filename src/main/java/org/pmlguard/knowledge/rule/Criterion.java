@@ -83,9 +83,9 @@ public sealed interface Criterion {
     record LabPositive(String test, Period within) implements Criterion {}
 
     /** The newest result of one of the tests could not be interpreted: unit, value or date contradicts itself. */
-    record LabUnreadable(Set<String> tests) implements Criterion {
+    record LabUnreadable(List<String> tests) implements Criterion {
         public LabUnreadable {
-            tests = Set.copyOf(tests);
+            tests = tests.stream().distinct().sorted().toList();
         }
     }
 

@@ -9,16 +9,36 @@ public record Words(String spaced) {
 
     /** The words of a text. Safe for any text, however long or strange. */
     public static Words of(String text) {
-        String plain = isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
-        StringBuilder spaced = new StringBuilder(plain.length() + 2).append(' ');
-        String lower = plain.toLowerCase(Locale.ROOT);
-        for (int at = 0; at < lower.length(); at += Character.charCount(lower.codePointAt(at))) {
-            append(spaced, lower.codePointAt(at));
+        StringBuilder spaced = new StringBuilder(text.length() + 2).append(' ');
+        if (isPlain(text)) {
+            appendPlain(spaced, text);
+        } else {
+            appendAny(spaced, Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT));
         }
         return new Words(
                 spaced.charAt(spaced.length() - 1) == ' '
                         ? spaced.toString()
                         : spaced.append(' ').toString());
+    }
+
+    /** As the other, for the letters that nearly all texts are written in. */
+    private static void appendPlain(StringBuilder spaced, String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
+                spaced.append(letter);
+            } else if (letter >= 'A' && letter <= 'Z') {
+                spaced.append((char) (letter + ('a' - 'A')));
+            } else if (spaced.charAt(spaced.length() - 1) != ' ') {
+                spaced.append(' ');
+            }
+        }
+    }
+
+    private static void appendAny(StringBuilder spaced, String lower) {
+        for (int at = 0; at < lower.length(); at += Character.charCount(lower.codePointAt(at))) {
+            append(spaced, lower.codePointAt(at));
+        }
     }
 
     /** Whether all phrases stand in the text, on whole words; one that ends in {@code *} may go on within its last word. */

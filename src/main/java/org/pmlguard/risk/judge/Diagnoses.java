@@ -46,14 +46,20 @@ record Diagnoses(List<Recognised> recognised, List<Gap> gaps, LocalDate today) {
         SequencedSet<Fact> found = new LinkedHashSet<>();
         for (Recognised row : recognised) {
             if (begins(row.diagnosis(), notBefore)) {
-                row.conditions().stream()
-                        .filter(condition -> counts(row.diagnosis(), condition, asked))
-                        .filter(condition -> isWanted(condition, asked, ordered, relations))
-                        .findFirst()
+                first(row, asked, ordered, relations)
                         .ifPresent(condition -> found.add(fact(row.diagnosis(), condition)));
             }
         }
         return Evidence.of(List.copyOf(found), gaps);
+    }
+
+    private Optional<Condition> first(Recognised row, Criterion.Diagnosed asked, Drug ordered, Relations relations) {
+        for (Condition condition : row.conditions()) {
+            if (counts(row.diagnosis(), condition, asked) && isWanted(condition, asked, ordered, relations)) {
+                return Optional.of(condition);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean begins(Diagnosis diagnosis, Optional<LocalDate> notBefore) {

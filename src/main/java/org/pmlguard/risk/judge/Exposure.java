@@ -3,9 +3,12 @@ package org.pmlguard.risk.judge;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.pmlguard.clinical.MedicationUse.Status;
 
 /**
@@ -24,10 +27,9 @@ record Exposure(LocalDate first, int doses, long pausedDays, LocalDate today) {
      * @param courseGap a longer pause ends a course
      */
     static Optional<Exposure> of(List<Therapy> uses, Period courseGap, LocalDate today) {
-        List<Therapy> dated = uses.stream()
-                .filter(Therapy::dated)
-                .sorted(Comparator.comparing(use -> use.start().orElse(today)))
-                .toList();
+        List<Therapy> dated = new ArrayList<>(uses);
+        dated.removeIf(use -> !use.dated());
+        dated.sort(Comparator.comparing(use -> use.start().orElse(today)));
         if (dated.isEmpty()) {
             return Optional.empty();
         }
@@ -35,11 +37,13 @@ record Exposure(LocalDate first, int doses, long pausedDays, LocalDate today) {
     }
 
     private static int doses(List<Therapy> dated) {
-        return (int) dated.stream()
-                .filter(use -> use.use().status() == Status.GIVEN)
-                .map(Therapy::start)
-                .distinct()
-                .count();
+        Set<Optional<LocalDate>> days = new HashSet<>();
+        for (Therapy use : dated) {
+            if (use.use().status() == Status.GIVEN) {
+                days.add(use.start());
+            }
+        }
+        return days.size();
     }
 
     private static LocalDate first(List<Therapy> dated, LocalDate today) {

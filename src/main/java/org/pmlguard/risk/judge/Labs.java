@@ -34,7 +34,11 @@ record Labs(Map<String, List<Reading>> byTest, LabTests tests, List<Gap> gaps, L
         Map<Concept, Optional<LabTest>> recognised = new HashMap<>();
         Map<String, List<Reading>> byTest = new HashMap<>();
         for (LabResult result : known.found().orElse(List.of())) {
-            Optional<LabTest> test = recognised.computeIfAbsent(result.test(), tests::recognise);
+            Optional<LabTest> test = recognised.get(result.test());
+            if (test == null) {
+                test = tests.recognise(result.test());
+                recognised.put(result.test(), test);
+            }
             if (test.isPresent() && !isAfter(tomorrow, result)) {
                 byTest.computeIfAbsent(test.get().id(), id -> new ArrayList<>()).add(reading(test.get(), result));
             }
@@ -74,6 +78,15 @@ record Labs(Map<String, List<Reading>> byTest, LabTests tests, List<Gap> gaps, L
         return usable(test).filter(reading -> reading.amount().isPresent());
     }
 
+    private Optional<Reading> latestAmount(String test) {
+        for (Reading reading : all(test)) {
+            if (reading.usable() && reading.amount().isPresent()) {
+                return Optional.of(reading);
+            }
+        }
+        return Optional.empty();
+    }
+
     private boolean within(Reading reading, Optional<Period> time) {
         return time.map(today::minus)
                 .map(earliest ->
@@ -82,7 +95,7 @@ record Labs(Map<String, List<Reading>> byTest, LabTests tests, List<Gap> gaps, L
     }
 
     Match inBand(Criterion.Lab asked) {
-        Optional<Reading> latest = amounts(asked.test()).findFirst().filter(reading -> within(reading, asked.within()));
+        Optional<Reading> latest = latestAmount(asked.test()).filter(reading -> within(reading, asked.within()));
         if (latest.isEmpty()) {
             return Evidence.of(List.of(), gaps);
         }
@@ -157,21 +170,29 @@ record Labs(Map<String, List<Reading>> byTest, LabTests tests, List<Gap> gaps, L
     }
 
     Match unreadable(Criterion.LabUnreadable asked) {
-        List<Fact> found = asked.tests().stream()
-                .sorted()
-                .flatMap(test -> newestOrUndated(all(test)))
-                .filter(reading -> !reading.usable())
-                .map(Labs::unreadableFact)
-                .toList();
+        List<Fact> found = new ArrayList<>();
+        for (String test : asked.tests()) {
+            for (Reading reading : newestOrUndated(all(test))) {
+                if (!reading.usable()) {
+                    found.add(unreadableFact(reading));
+                }
+            }
+        }
         return Evidence.of(found, gaps);
     }
 
-    /** A result without a date may be the newest one. */
-    private static Stream<Reading> newestOrUndated(List<Reading> readings) {
-        Stream<Reading> undated =
-                readings.stream().filter(reading -> reading.day().isEmpty()).limit(1);
-        Stream<Reading> newest = readings.stream().limit(1);
-        return Stream.concat(newest, undated).distinct();
+    /** A result without a date may be the newest one; those without one come last. */
+    private static List<Reading> newestOrUndated(List<Reading> readings) {
+        if (readings.size() < 2 || readings.getLast().day().isPresent()) {
+            return readings.isEmpty() ? readings : readings.subList(0, 1);
+        }
+        return Stream.concat(
+                        Stream.of(readings.getFirst()),
+                        readings.stream()
+                                .filter(reading -> reading.day().isEmpty())
+                                .limit(1))
+                .distinct()
+                .toList();
     }
 
     private static Fact unreadableFact(Reading reading) {

@@ -150,14 +150,27 @@ record Therapies(Map<Drug, List<Therapy>> byDrug, List<Gap> gaps, Defaults defau
         List<Therapy> first = new ArrayList<>();
         byDrug.forEach((drug, uses) -> {
             if (ofDrug.test(drug)) {
-                uses.stream().filter(wanted).findFirst().ifPresent(first::add);
+                addFirst(uses, wanted, first);
             }
         });
         return first;
     }
 
+    private static void addFirst(List<Therapy> uses, Predicate<Therapy> wanted, List<Therapy> first) {
+        for (Therapy use : uses) {
+            if (wanted.test(use)) {
+                first.add(use);
+                return;
+            }
+        }
+    }
+
     private static List<Fact> facts(List<Therapy> uses, String name, Function<Therapy, String> label) {
-        return uses.stream().map(use -> use.fact(name, label.apply(use))).toList();
+        List<Fact> facts = new ArrayList<>(uses.size());
+        for (Therapy use : uses) {
+            facts.add(use.fact(name, label.apply(use)));
+        }
+        return facts;
     }
 
     /** The uses of some drugs, drug by drug. */
