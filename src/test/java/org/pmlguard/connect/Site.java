@@ -55,6 +55,7 @@ final class Site {
         this.ehr = ehr;
         ehr.resetAll();
         settings.put("pmlguard.public-url", PUBLIC);
+        settings.put("pmlguard.keys-timeout", "30s");
         set("id", "st-elsewhere");
         set("auth", "jwt");
         set("issuer", ISSUER);

@@ -2,6 +2,7 @@ package org.pmlguard.connect.golive;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ public final class GoLive {
         about.add(Map.entry(
                 "Knowledge",
                 knowledge.edition().version() + ", " + knowledge.edition().standing()));
-        about.add(Map.entry("On", clock.instant().toString()));
+        about.add(Map.entry("On", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
         return about;
     }
 }

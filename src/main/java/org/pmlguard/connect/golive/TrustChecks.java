@@ -75,16 +75,16 @@ final class TrustChecks {
     private static Result judged(Admission.KeysSeen keys) {
         String faults = keys.faults().isEmpty() ? "" : " (" + String.join("; ", keys.faults()) + ")";
         if (keys.fitting() > 0) {
-            return new Result.Passed(keys.fitting() + " usable, from " + host(keys.place()) + faults);
+            return new Result.Passed(keys.fitting() + " usable, from " + withoutQuery(keys.place()) + faults);
         }
         String why = keys.why().isEmpty() ? "no key fits the tenant's algorithms" : keys.why();
         return new Result.Failed(
-                host(keys.place()) + ": " + why + faults,
+                withoutQuery(keys.place()) + ": " + why + faults,
                 "publish an RSA key of 2048 bits or a P-256, P-384 or P-521 key there, or correct the tenant's jku");
     }
 
     /** Where keys are is no secret; what stands behind a question mark might be. */
-    private static String host(String place) {
+    private static String withoutQuery(String place) {
         return place.replaceFirst("\\?.*", "");
     }
 
