@@ -114,7 +114,8 @@ public final class GoLive {
         about.add(Map.entry(
                 "Knowledge",
                 knowledge.edition().version() + ", " + knowledge.edition().standing()));
-        about.add(Map.entry("On", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
+        about.add(
+                Map.entry("On", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
         return about;
     }
 }

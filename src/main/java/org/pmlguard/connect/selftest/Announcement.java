@@ -14,7 +14,7 @@ import org.pmlguard.connect.check.NoAnswer;
 /** Says that a large body is to come, and sends none of it. No HTTP client lets us do that. */
 final class Announcement {
 
-    private static final int PATIENCE = 10_000;
+    private static final int PATIENCE = 3_000;
 
     private Announcement() {}
 

@@ -138,8 +138,8 @@ final class CallChecks {
                 .map(service -> service.path("id").asString(""))
                 .toList();
         List<String> silent = ids.stream()
-                .filter(id -> !hasCards(target.post(
-                        "/cds-services/" + id, samples.any(id).toString())))
+                .filter(id -> !hasCards(
+                        target.post("/cds-services/" + id, samples.any(id).toString())))
                 .toList();
         return Result.of(!ids.isEmpty() && silent.isEmpty(), "no cards from " + silent + " of " + ids, REPORT);
     }

@@ -33,7 +33,9 @@ public final class SelfTest {
         try (Target target = new Target(base)) {
             List<Map.Entry<String, String>> about = List.of(
                     Map.entry("Server", base.toString()),
-                    Map.entry("On", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()),
+                    Map.entry(
+                            "On",
+                            clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()),
                     Map.entry("Calls", "for the patient " + Samples.PATIENT + ", who does not exist"));
             return Report.of(TITLE, about, checks(target, forger, origin));
         }
