@@ -48,6 +48,7 @@ class RoomMapTest {
                         "card",
                         "cdshooks",
                         "clinical",
+                        "connect",
                         "demo",
                         "fhir",
                         "home",

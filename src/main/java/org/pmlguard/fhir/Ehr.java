@@ -1,6 +1,7 @@
 package org.pmlguard.fhir;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.pmlguard.cdshooks.AccessToken;
 import org.pmlguard.clinical.Gap;
@@ -22,12 +23,15 @@ final class Ehr implements Outbound {
     private final Optional<AccessToken> token;
     private final Deadline deadline;
     private final Allowance allowance;
+    private final Consumer<Attempt> witness;
 
-    Ehr(Line line, Optional<AccessToken> token, Deadline deadline, Allowance allowance) {
+    /** @param witness hears of every attempt */
+    Ehr(Line line, Optional<AccessToken> token, Deadline deadline, Allowance allowance, Consumer<Attempt> witness) {
         this.line = line;
         this.token = token;
         this.deadline = deadline;
         this.allowance = allowance;
+        this.witness = witness;
     }
 
     @Override
@@ -64,7 +68,7 @@ final class Ehr implements Outbound {
 
     @Override
     public Outbound hurried() {
-        return new Ehr(line, token, deadline.halfway(), allowance);
+        return new Ehr(line, token, deadline.halfway(), allowance, witness);
     }
 
     @Override
@@ -80,6 +84,7 @@ final class Ehr implements Outbound {
 
     private Fetched fetch(Question question) {
         Attempt attempt = line.ask(question, token, deadline, allowance);
+        witness.accept(attempt);
         if (attempt.fetched() instanceof Fetched.Nothing nothing && attempt.wasMade()) {
             LOG.warn("Nothing from FHIR server {}: {} ({})", line.server(), nothing.why(), attempt.detail());
         }

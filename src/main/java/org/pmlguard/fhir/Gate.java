@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.pmlguard.cdshooks.AccessToken;
 import org.pmlguard.cdshooks.Call;
@@ -44,16 +45,21 @@ public final class Gate implements AutoCloseable {
 
     /** The way out for a call, good until the deadline. */
     public Outbound open(Call call, Tenant tenant, Deadline deadline) {
+        return open(call, tenant, deadline, attempt -> {});
+    }
+
+    /** The same, with somebody who hears of every attempt. */
+    Outbound open(Call call, Tenant tenant, Deadline deadline, Consumer<Attempt> witness) {
         return call.fhir()
-                .map(access -> open(access, call, tenant, deadline))
+                .map(access -> open(access, call, tenant, deadline, witness))
                 .orElseGet(() -> Outbound.none(Gap.Cause.NOT_SENT));
     }
 
-    private Outbound open(FhirAccess access, Call call, Tenant tenant, Deadline deadline) {
+    private Outbound open(FhirAccess access, Call call, Tenant tenant, Deadline deadline, Consumer<Attempt> witness) {
         Optional<FhirServer> server = tenant.server(access.server());
         Deadline early = deadline.lessReserve(RESERVE);
         return server.isPresent()
-                ? new Ehr(line(tenant, server.get()), token(access, call), early, new Allowance(limits, early))
+                ? new Ehr(line(tenant, server.get()), token(access, call), early, new Allowance(limits, early), witness)
                 : Outbound.none(Gap.Cause.SERVER_NOT_REGISTERED);
     }
 

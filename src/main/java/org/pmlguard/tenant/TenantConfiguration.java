@@ -94,7 +94,7 @@ class TenantConfiguration {
     }
 
     /** One ring of keys for each address, which outlives readings of the configuration. */
-    private static Function<URI, Keys> published(KeyFetch fetch, Clock clock) {
+    static Function<URI, Keys> published(KeyFetch fetch, Clock clock) {
         Map<URI, PublishedKeys> rings = new ConcurrentHashMap<>();
         Cache<URI, Held> lastGood = Caffeine.newBuilder()
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -42,18 +43,48 @@ public final class KeyFetch implements AutoCloseable {
 
     /** The usable keys published at the address, and how long they may be held. */
     Optional<Published> keys(URI address) {
+        Looked looked = look(address);
+        looked.faults().forEach(fault -> LOG.warn("keys at={} fault={}", address.getHost(), fault));
+        if (looked.published().isEmpty()) {
+            LOG.warn("keys not refreshed at={} why={}", address.getHost(), looked.why());
+        }
+        return looked.published();
+    }
+
+    /**
+     * What one look at an address gave.
+     *
+     * @param faults one sentence for each key that cannot be used
+     * @param why there is no key to use; empty if there is one
+     */
+    record Looked(Optional<Published> published, List<String> faults, String why) {
+
+        private static Looked nothing(String why) {
+            return new Looked(Optional.empty(), List.of(), why);
+        }
+
+        private static Looked at(KeySet keys, Duration maxAge) {
+            return keys.isEmpty()
+                    ? new Looked(Optional.empty(), keys.faults(), "no usable key")
+                    : new Looked(Optional.of(new Published(keys, maxAge)), keys.faults(), "");
+        }
+    }
+
+    /** Looks once, and says in words what was wrong. */
+    Looked look(URI address) {
         try {
             HttpResponse<byte[]> answer = ask(address);
-            KeySet keys = KeySet.read(new String(json(answer), StandardCharsets.UTF_8), signatures);
-            keys.faults().forEach(fault -> LOG.warn("keys at={} fault={}", address.getHost(), fault));
-            return keys.isEmpty() ? nothing(address, "no usable key") : Optional.of(new Published(keys, age(answer)));
+            return isJson(answer)
+                    ? Looked.at(KeySet.read(new String(answer.body(), StandardCharsets.UTF_8), signatures), age(answer))
+                    : Looked.nothing("no key set: HTTP " + answer.statusCode()
+                            + (answer.statusCode() == 200 ? ", not JSON" : ""));
         } catch (IllegalArgumentException e) {
-            return nothing(address, "no key set");
+            return Looked.nothing("no key set");
         } catch (ExecutionException | TimeoutException e) {
-            return nothing(address, "no answer");
+            return Looked.nothing("no answer");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return nothing(address, "interrupted");
+            return Looked.nothing("interrupted");
         }
     }
 
@@ -74,21 +105,13 @@ public final class KeyFetch implements AutoCloseable {
         }
     }
 
-    private static byte[] json(HttpResponse<byte[]> answer) {
+    private static boolean isJson(HttpResponse<byte[]> answer) {
         String type = answer.headers().firstValue("Content-Type").orElse("");
-        if (answer.statusCode() != 200 || !type.toLowerCase(Locale.ROOT).contains("json")) {
-            throw new IllegalArgumentException("not a key set");
-        }
-        return answer.body();
+        return answer.statusCode() == 200 && type.toLowerCase(Locale.ROOT).contains("json");
     }
 
     private static Duration age(HttpResponse<byte[]> answer) {
         return MaxAge.of(answer.headers().allValues("Cache-Control"));
-    }
-
-    private static Optional<Published> nothing(URI address, String why) {
-        LOG.warn("keys not refreshed at={} why={}", address.getHost(), why);
-        return Optional.empty();
     }
 
     /** Drops every connection. */

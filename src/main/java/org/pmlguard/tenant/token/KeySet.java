@@ -53,6 +53,13 @@ public final class KeySet implements Keys {
         return keys.isEmpty();
     }
 
+    /** How many of the keys can be used with one of these algorithms. */
+    public long fitting(Set<JWSAlgorithm> algorithms) {
+        return keys.values().stream()
+                .filter(key -> algorithms.stream().anyMatch(key::takes))
+                .count();
+    }
+
     @Override
     public Optional<SigningKey> key(String id) {
         return Optional.ofNullable(keys.get(id));

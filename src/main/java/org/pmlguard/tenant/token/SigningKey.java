@@ -16,10 +16,13 @@ record SigningKey(JWSVerifier verifier, Optional<JWSAlgorithm> only) {
 
     /** Whether this key signed the token. A token for another kind of key is not signed by this one. */
     boolean signed(SignedJWT token) {
-        JWSAlgorithm algorithm = token.getHeader().getAlgorithm();
+        return takes(token.getHeader().getAlgorithm()) && verifies(token);
+    }
+
+    /** Whether tokens of this algorithm may be signed with this key. */
+    boolean takes(JWSAlgorithm algorithm) {
         return verifier.supportedJWSAlgorithms().contains(algorithm)
-                && only.map(algorithm::equals).orElse(true)
-                && verifies(token);
+                && only.map(algorithm::equals).orElse(true);
     }
 
     private boolean verifies(SignedJWT token) {
