@@ -2,6 +2,7 @@ package org.pmlguard;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import org.pmlguard.audit.AuditCommand;
 import org.pmlguard.ledger.LedgerCommand;
 import org.pmlguard.terminology.RefreshCommand;
 import org.springframework.boot.SpringApplication;
@@ -17,6 +18,9 @@ public class PmlGuard {
         }
         if (arguments.length > 0 && LedgerCommand.NAMES.contains(arguments[0])) {
             System.exit(new LedgerCommand(System.out, System.err, Clock.system(ZoneId.systemDefault())).run(arguments));
+        }
+        if (arguments.length > 0 && AuditCommand.NAMES.contains(arguments[0])) {
+            System.exit(new AuditCommand(System.out, System.err, Clock.system(ZoneId.systemDefault())).run(arguments));
         }
         SpringApplication.run(PmlGuard.class, arguments);
     }

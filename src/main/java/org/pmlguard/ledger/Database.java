@@ -103,7 +103,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** For many rows at once. */
-    JdbcTemplate rows() {
+    public JdbcTemplate rows() {
         return rows;
     }
 
@@ -114,6 +114,11 @@ public final class Database implements AutoCloseable {
             rows.execute("checkpoint sync");
         }
         return result;
+    }
+
+    /** Does it all or nothing, without forcing it to the disk on H2: for what can be made again after a crash. */
+    public <T> T unforced(Supplier<T> work) {
+        return transactions.execute(status -> work.get());
     }
 
     @Override
