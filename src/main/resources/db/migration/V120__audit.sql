@@ -24,7 +24,9 @@ create index audit_access_by_time on audit_access (happened_at, id);
 create table forgotten (
     id uuid primary key,
     forgotten_at timestamp with time zone not null,
-    -- Everything that began before this moment; empty if it was the answers of some patients of a tenant.
+    -- decisions (with all that belongs to them) or accesses, or the answers of some patients of a tenant
+    what varchar(20) not null,
+    -- Those that began before this moment; empty for answers.
     began_before timestamp with time zone,
     tenant varchar(200),
     entries integer not null

@@ -111,7 +111,8 @@ enum Kind {
                         "id, happened_at, staff, deed, outcome, tenant, patient, case_id, about, address",
                         "id"));
             case FORGOTTEN ->
-                List.of(new Part("forgotten", "id", "0", "id, forgotten_at, began_before, tenant, entries", "id"));
+                List.of(new Part(
+                        "forgotten", "id", "0", "id, forgotten_at, what, began_before, tenant, entries", "id"));
         };
     }
 

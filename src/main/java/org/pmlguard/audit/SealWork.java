@@ -173,7 +173,7 @@ final class SealWork implements SmartLifecycle {
                 .ifPresent(before -> database.unforced(() -> {
                     int gone = new AccessLog(database).forget(before);
                     if (gone > 0) {
-                        Forgetting.ofAllBefore(database, clock.instant(), before, gone);
+                        Forgetting.ACCESSES.before(database, clock.instant(), before, gone);
                     }
                     return gone;
                 }));

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.pmlguard.audit.Sha.Link;
 import org.pmlguard.audit.Verdict.Broken;
 import org.pmlguard.ledger.Database;
+import org.pmlguard.ledger.Forgetting;
 
 /** Goes through the chain from its beginning, and holds every entry that still exists against its seal. */
 final class Verifier {
@@ -192,33 +193,46 @@ final class Verifier {
                 .single();
     }
 
-    /** What was deleted on purpose, as the records of that say. */
-    private record Excuses(Optional<Instant> before, Map<String, Instant> answers) {
+    /**
+     * What was deleted on purpose, as the records of that say.
+     *
+     * @param before until when, by what it was
+     * @param answers until when answers of a tenant were forgotten
+     */
+    private record Excuses(Map<String, Instant> before, Map<String, Instant> answers) {
 
         static Excuses read(Database database) {
+            Map<String, Instant> before = new HashMap<>();
             Map<String, Instant> answers = new HashMap<>();
-            Instant[] before = {Instant.MIN};
             database.jdbc().sql("select * from forgotten").query(row -> {
                 Optional<Instant> moment = Sealer.instant(row, "began_before");
-                moment.filter(one -> one.isAfter(before[0])).ifPresent(one -> before[0] = one);
+                String what = row.getString("what");
+                moment.ifPresent(one -> before.merge(what, one, Excuses::later));
                 if (moment.isEmpty()) {
-                    answers.merge(
-                            String.valueOf(row.getString("tenant")),
-                            Sealer.instant(row, "forgotten_at").orElseThrow(),
-                            (one, other) -> one.isAfter(other) ? one : other);
+                    Instant at = Sealer.instant(row, "forgotten_at").orElseThrow();
+                    answers.merge(String.valueOf(row.getString("tenant")), at, Excuses::later);
                 }
             });
-            return new Excuses(Optional.of(before[0]), Map.copyOf(answers));
+            return new Excuses(Map.copyOf(before), Map.copyOf(answers));
+        }
+
+        private static Instant later(Instant one, Instant other) {
+            return one.isAfter(other) ? one : other;
         }
 
         boolean cover(Link link) {
-            Instant answersUntil = answers.getOrDefault(link.tenant(), Instant.MIN);
-            boolean isOld = before.filter(link.began()::isBefore).isPresent();
             return switch (link.subject().kind()) {
                 case FORGOTTEN -> false;
-                case FEEDBACK -> isOld || !link.happened().isAfter(answersUntil);
-                case DECISION, REVIEW, ACCESS -> isOld;
+                case ACCESS -> began(link, Forgetting.ACCESSES);
+                case DECISION, REVIEW -> began(link, Forgetting.DECISIONS);
+                case FEEDBACK ->
+                    began(link, Forgetting.DECISIONS)
+                            || !link.happened().isAfter(answers.getOrDefault(link.tenant(), Instant.MIN));
             };
+        }
+
+        private boolean began(Link link, Forgetting what) {
+            return link.began().isBefore(before.getOrDefault(what.code(), Instant.MIN));
         }
     }
 }

@@ -147,7 +147,7 @@ public final class Ledger implements SmartLifecycle {
                     .param("tenant", tenant)
                     .param("patients", patients)
                     .update();
-            Forgetting.ofAnswers(open, clock.instant(), tenant, gone);
+            Forgetting.ANSWERS.ofTenant(open, clock.instant(), tenant, gone);
             return gone;
         });
     }

@@ -44,7 +44,7 @@ final class Retention {
                     database.rows().update(DECISIONS, Kept.time(before)),
                     database.rows().update(STRAYS, Kept.time(before)));
             if (gone.decisions() > 0) {
-                Forgetting.ofAllBefore(database, clock.instant(), before, gone.decisions());
+                Forgetting.DECISIONS.before(database, clock.instant(), before, gone.decisions());
             }
             return gone;
         });

@@ -74,7 +74,7 @@ class AuditExportTest {
                 .allSatisfy(line -> assertThat(line).contains("seal in the audit chain"));
         AuditEvent read = lines.stream()
                 .map(line -> R4.newJsonParser().parseResource(AuditEvent.class, line))
-                .filter(event -> event.getSubtypeFirstRep().getCode().equals("read"))
+                .filter(event -> "read".equals(event.getSubtypeFirstRep().getCode()))
                 .findFirst()
                 .orElseThrow();
         assertThat(read.getEntity())

@@ -112,7 +112,11 @@ abstract class ChainTest {
                         .returns(1L, Verdict.Broken::number)
                         .returns("decision " + id, Verdict.Broken::entry)
                         .returns("the entry was deleted", Verdict.Broken::what));
-        Forgetting.ofAllBefore(ledger.database, AuditedLedger.NOW, AuditedLedger.NOW.minusSeconds(90), 1);
+        Forgetting.ACCESSES.before(ledger.database, AuditedLedger.NOW, AuditedLedger.NOW.minusSeconds(90), 1);
+        assertThat(ledger.verdict().isIntact())
+                .as("only accesses were forgotten")
+                .isFalse();
+        Forgetting.DECISIONS.before(ledger.database, AuditedLedger.NOW, AuditedLedger.NOW.minusSeconds(90), 1);
         assertThat(ledger.verdict()).returns(true, Verdict::isIntact).returns(3L, Verdict::forgotten);
     }
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.pmlguard.audit.Audit;
 import org.pmlguard.audit.Deed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
@@ -19,6 +21,8 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 
 /** Writes into the audit who came in, who left and who was kept out. */
 final class DoorWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DoorWatch.class);
 
     private final Audit audit;
     private final Accounts accounts;
@@ -65,6 +69,7 @@ final class DoorWatch {
                 ? known.getError().getErrorCode()
                 : "";
         String said = code.matches("[a-z_]{1,60}") ? code : "other";
+        LOG.warn("not let in after the identity provider code={}", said);
         audit.atTheDoor(
                 new Audit.Who("", Optional.of(request.getRemoteAddr())),
                 Deed.LOG_IN_FAILED,

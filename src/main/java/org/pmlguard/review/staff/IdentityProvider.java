@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -20,6 +22,8 @@ import org.springframework.web.client.RestClientException;
 final class IdentityProvider implements ClientRegistrationRepository {
 
     static final String ID = "desk";
+
+    private static final Logger LOG = LoggerFactory.getLogger(IdentityProvider.class);
 
     private static final ParameterizedTypeReference<Map<String, Object>> JSON = new ParameterizedTypeReference<>() {};
 
@@ -49,6 +53,9 @@ final class IdentityProvider implements ClientRegistrationRepository {
         try {
             return findByRegistrationId(ID) != null;
         } catch (RestClientException | IllegalArgumentException | IllegalStateException e) {
+            LOG.warn(
+                    "the identity provider of pmlguard.review.oidc cannot be used kind={}",
+                    e.getClass().getSimpleName());
             return false;
         }
     }
