@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.MeasureReport;
+import org.pmlguard.audit.Audit;
+import org.pmlguard.audit.Deed;
 import org.pmlguard.review.Insight.OfRule;
 import org.pmlguard.review.Insight.Reason;
 import org.pmlguard.review.handover.BurdenReport;
@@ -34,13 +36,21 @@ class InsightController {
     private static final List<String> REASON_HEAD = List.of("reason", "times");
 
     private final Insight insight;
+    private final Audit audit;
     private final SilenceWatch silences;
     private final RegistryProperties registry;
     private final Words words;
     private final Clock clock;
 
-    InsightController(Insight insight, SilenceWatch silences, RegistryProperties registry, Words words, Clock clock) {
+    InsightController(
+            Insight insight,
+            Audit audit,
+            SilenceWatch silences,
+            RegistryProperties registry,
+            Words words,
+            Clock clock) {
         this.insight = insight;
+        this.audit = audit;
         this.silences = silences;
         this.registry = registry;
         this.clock = clock;
@@ -79,6 +89,7 @@ class InsightController {
             @RequestParam(defaultValue = "90") String days,
             Principal principal) {
         Insight.Asked asked = new Insight.Asked(days(days), Staff.of(principal));
+        audit.done(asked.staff().who(), Deed.EXPORTED, "counts");
         Stream<List<String>> lines = switch (by) {
             case "rule" ->
                 Stream.concat(
@@ -100,6 +111,7 @@ class InsightController {
     @GetMapping("/review/insight.json")
     ResponseEntity<byte[]> report(@RequestParam(defaultValue = "90") String days, Principal principal) {
         Insight.Asked asked = new Insight.Asked(days(days), Staff.of(principal));
+        audit.done(asked.staff().who(), Deed.EXPORTED, "counts");
         Instant now = clock.instant();
         MeasureReport report = BurdenReport.of(
                 now.minus(Duration.ofDays(asked.days())),

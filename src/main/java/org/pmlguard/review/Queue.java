@@ -20,12 +20,16 @@ final class Queue {
             "exists (select 1 from finding f join ordered_drug o on o.decision = f.decision"
                     + " and o.position = f.position where f.rule = :rule and f.decision = review_case.decision"
                     + " and o.drug = review_case.drug)";
-    /** Each part is read once, from its beginning to its end: quick enough for some hundred thousand cases. */
+
+    /**
+     * Each part is read once, from its beginning to its end: quick enough for some hundred thousand cases. Ids are compared as
+     * they are, since case matters in them; words without.
+     */
     private static final String WORDS_FOUND =
-            "id in (select c.id from review_case c where lower(c.patient) like :begins"
-                    + " escape '!' or lower(c.summary) like :within escape '!' or (:named and c.drug in (:drugs))"
+            "id in (select c.id from review_case c where c.patient like :begins escape '!'"
+                    + " or lower(c.summary) like :within escape '!' or (:named and c.drug in (:drugs))"
                     + " union select c.id from ordered_drug o join review_case c on c.decision = o.decision and c.drug = o.drug"
-                    + " where lower(o.order_reference) like :within escape '!'"
+                    + " where o.order_reference like :holds escape '!'"
                     + " union select e.case_id from review_event e where e.staff <> 'system' and lower(e.note) like :within escape '!'"
                     + " union select f.card from feedback f where lower(f.comment_text) like :within escape '!')";
 
@@ -81,9 +85,9 @@ final class Queue {
         if (RULE.matcher(asked).matches()) {
             conditions.holding(RULE_HELD, "rule", asked.toUpperCase(Locale.ROOT));
         } else {
-            String text = literal(asked.toLowerCase(Locale.ROOT));
-            conditions.holding(WORDS_FOUND, "within", "%" + text + "%");
-            conditions.values.put("begins", text + "%");
+            conditions.holding(WORDS_FOUND, "within", "%" + literal(asked.toLowerCase(Locale.ROOT)) + "%");
+            conditions.values.put("holds", "%" + literal(asked) + "%");
+            conditions.values.put("begins", literal(asked) + "%");
             conditions.values.put("drugs", drugs.isEmpty() ? List.of("") : drugs);
             conditions.values.put("named", !drugs.isEmpty());
         }

@@ -50,8 +50,8 @@ abstract class QueueSpeedTest extends DeskServer {
         write("insert into review_case select " + uuid("c") + ", " + uuid("d") + ", " + tenant + ", 'p' || n, " + drug
                 + ", " + indicator + ", 'Month 30, JCV index 2.1: high PML risk, case ' || n, " + at + ","
                 + " case when mod(n, 20) = 0 then 0 when mod(n, 3) = 0 then 2 else 1 end * 10000000000000000 + 8000000000000000 + n,"
-                + " case when mod(n, 4) = 0 then 'closed' when mod(n, 50) = 1 then 'taken' else 'open' end,"
-                + " mod(n, 4) <> 0, case when mod(n, 50) = 1 then 'ada' end,"
+                + " case when mod(n, 4) = 3 then 'closed' when mod(n, 50) = 1 then 'taken' else 'open' end,"
+                + " mod(n, 4) <> 3, case when mod(n, 50) = 1 then 'ada' end,"
                 + " case when mod(n, 10) = 0 then 'overridden' else 'none' end, null, 0 from ");
         write("insert into ordered_drug select " + uuid("d") + ", 0, 'MedicationRequest/o' || n, " + drug
                 + ", 'code', 'concern', " + indicator + ", '', null, '[]', null from ");

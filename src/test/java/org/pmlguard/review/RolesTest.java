@@ -58,6 +58,9 @@ class RolesTest extends DeskServer {
         }
         String page = loggedIn("odo").get("/review/audit").body();
         assertThat(page).contains("closed cases for a registry");
+        ada.get("/review/" + line.id() + "/export/case.json");
+        ada.get("/review/insight.json");
+        assertThat(loggedIn("odo").get("/review/audit").body()).contains("exported a case", "FHIR", "counts");
     }
 
     @Test
