@@ -2,6 +2,8 @@ package org.pmlguard;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.OptionalInt;
+import org.pmlguard.audit.AuditCommand;
 import org.pmlguard.connect.DoctorCommand;
 import org.pmlguard.ledger.LedgerCommand;
 import org.pmlguard.terminology.RefreshCommand;
@@ -9,21 +11,33 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/** Starts the server. */
+/** Starts the server, or does what the first word asks for and ends with its exit code. */
 @SpringBootApplication
 public class PmlGuard {
 
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals(RefreshCommand.NAME)) {
-            System.exit(new RefreshCommand(System.out).run(arguments));
-        }
-        if (arguments.length > 0 && LedgerCommand.NAMES.contains(arguments[0])) {
-            System.exit(new LedgerCommand(System.out, System.err, Clock.system(ZoneId.systemDefault())).run(arguments));
-        }
-        if (arguments.length > 0 && arguments[0].equals(DoctorCommand.NAME)) {
-            System.exit(doctor().run(arguments));
+        OptionalInt done = command(arguments);
+        if (done.isPresent()) {
+            System.exit(done.getAsInt());
         }
         SpringApplication.run(PmlGuard.class, arguments);
+    }
+
+    private static OptionalInt command(String[] arguments) {
+        String word = arguments.length > 0 ? arguments[0] : "";
+        if (word.equals(RefreshCommand.NAME)) {
+            return OptionalInt.of(new RefreshCommand(System.out).run(arguments));
+        }
+        if (LedgerCommand.NAMES.contains(word)) {
+            return OptionalInt.of(new LedgerCommand(System.out, System.err, clock()).run(arguments));
+        }
+        if (AuditCommand.NAMES.contains(word)) {
+            return OptionalInt.of(new AuditCommand(System.out, System.err, clock()).run(arguments));
+        }
+        if (word.equals(DoctorCommand.NAME)) {
+            return OptionalInt.of(doctor().run(arguments));
+        }
+        return OptionalInt.empty();
     }
 
     /** Its own server keeps quiet: what there is to say stands in the report. */
@@ -31,10 +45,14 @@ public class PmlGuard {
         return new DoctorCommand(
                 System.out,
                 System.err,
-                Clock.system(ZoneId.systemDefault()),
+                clock(),
                 settings -> new SpringApplicationBuilder(PmlGuard.class)
                         .properties("logging.level.root=OFF")
                         .logStartupInfo(false)
                         .run(settings));
+    }
+
+    private static Clock clock() {
+        return Clock.system(ZoneId.systemDefault());
     }
 }

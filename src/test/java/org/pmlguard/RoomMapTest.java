@@ -45,6 +45,7 @@ class RoomMapTest {
                 .collect(Collectors.toList());
         assertThat(rooms)
                 .containsExactly(
+                        "audit",
                         "card",
                         "cdshooks",
                         "clinical",

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.pmlguard.cdshooks.Card;
 import org.pmlguard.cdshooks.FhirJson;
 import org.pmlguard.cdshooks.Indicator;
@@ -38,12 +39,19 @@ public final class CardWriter {
     private final Trace trace;
     private final IncompleteCard incompleteCard;
     private final Optional<URI> publicUrl;
+    private final boolean isCaseLinked;
 
     /**
      * @param ids a fresh one for each card and suggestion
      * @param publicUrl where readers of the cards reach this server; without it no card links to its rule
      */
     public CardWriter(Knowledge knowledge, Supplier<UUID> ids, Optional<URI> publicUrl) {
+        this(knowledge, ids, publicUrl, false);
+    }
+
+    /** @param isCaseLinked whether a card also links to its case at the desk, for readers who may log in there */
+    public CardWriter(Knowledge knowledge, Supplier<UUID> ids, Optional<URI> publicUrl, boolean isCaseLinked) {
+        this.isCaseLinked = isCaseLinked;
         this.knowledge = knowledge;
         this.ids = ids;
         this.publicUrl = publicUrl;
@@ -118,22 +126,24 @@ public final class CardWriter {
 
     private Card card(Concern concern, Function<Coding, FhirJson> testOrder, Optional<Lapse> lapse) {
         String summary = Places.summary(concern.findings().getFirst(), concern.ordered());
-        Card card = Card.of(ids.get(), summary, indicator(concern), Sources.RISK)
+        UUID id = ids.get();
+        Card card = Card.of(id, summary, indicator(concern), Sources.RISK)
                 .withDetail(detail.of(concern, lapse))
                 .withOverrideReasons(overrideReasons(concern))
-                .withLinks(links(concern.findings().getFirst().rule()))
+                .withLinks(links(concern.findings().getFirst().rule(), id))
                 .withExtension(trace.of(concern));
         List<Suggestion> suggestions = proposals.of(concern, testOrder);
         return suggestions.isEmpty() ? card : card.withSuggestions(SelectionBehavior.ANY, suggestions);
     }
 
-    private List<Link> links(Rule rule) {
-        return publicUrl
-                .map(base -> Link.absolute(
-                        "Rule " + rule.id() + ": what it checks, on what evidence",
-                        base.resolve("knowledge/rules/" + rule.id())))
-                .stream()
-                .toList();
+    private List<Link> links(Rule rule, UUID id) {
+        Optional<Link> book = publicUrl.map(base -> Link.absolute(
+                "Rule " + rule.id() + ": what it checks, on what evidence",
+                base.resolve("knowledge/rules/" + rule.id())));
+        Optional<Link> desk = publicUrl
+                .filter(base -> isCaseLinked)
+                .map(base -> Link.absolute("This case at the pharmacists' desk", base.resolve("review/" + id)));
+        return Stream.of(book, desk).flatMap(Optional::stream).toList();
     }
 
     private static Indicator indicator(Concern concern) {

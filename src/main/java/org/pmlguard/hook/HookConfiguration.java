@@ -54,6 +54,6 @@ class HookConfiguration {
 
     @Bean
     CardWriter cardWriter(Knowledge knowledge, HookProperties properties) {
-        return new CardWriter(knowledge, UUID::randomUUID, properties.publicAddress());
+        return new CardWriter(knowledge, UUID::randomUUID, properties.publicAddress(), properties.caseLinks());
     }
 }

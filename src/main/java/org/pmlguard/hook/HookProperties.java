@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param bodyTimeout how long the body may take to arrive
  * @param mostCharts how many charts are read at the same time; a call beyond that is answered without its chart
  * @param publicUrl where readers of the cards reach this server; blank or absent for no link
+ * @param caseLinks whether cards also link to their case at the review desk
  */
 @ConfigurationProperties("pmlguard")
 record HookProperties(
@@ -24,6 +25,7 @@ record HookProperties(
         @DefaultValue("10s") Duration bodyTimeout,
         @DefaultValue("200") int mostCharts,
         @DefaultValue("") String publicUrl,
+        @DefaultValue("false") boolean caseLinks,
         @DefaultValue Cors cors,
         @DefaultValue Knowledge knowledge) {
 

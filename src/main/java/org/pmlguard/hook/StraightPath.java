@@ -37,6 +37,7 @@ class StraightPath {
     private final Assessor assessor;
     private final CardWriter cards;
     private final ResourceWriter resources;
+    private final SystemActions actions;
     private final DecisionLog log;
     private final Records records;
     private final Clock clock;
@@ -46,6 +47,7 @@ class StraightPath {
             Assessor assessor,
             CardWriter cards,
             ResourceWriter resources,
+            SystemActions actions,
             DecisionLog log,
             Records records,
             Clock clock) {
@@ -53,6 +55,7 @@ class StraightPath {
         this.assessor = assessor;
         this.cards = cards;
         this.resources = resources;
+        this.actions = actions;
         this.log = log;
         this.records = records;
         this.clock = clock;
@@ -61,19 +64,28 @@ class StraightPath {
     /** From bytes to cards. A call that cannot be decoded is refused; whatever goes wrong after that is said on a card. */
     byte[] answer(Tenant tenant, Service service, byte[] body, Deadline deadline) {
         Call call = intake.decode(service, body);
-        return CardsResponse.of(cards(tenant, service, call, deadline)).toJson();
+        return response(tenant, service, call, deadline).toJson();
     }
 
     /**
      * An error would look like "all clear" in many EHRs, and the order might have been for a watched drug. Where nothing was
      * ordered nobody was promised a check.
      */
-    private List<Card> cards(Tenant tenant, Service service, Call call, Deadline deadline) {
+    private CardsResponse response(Tenant tenant, Service service, Call call, Deadline deadline) {
         try {
-            return checked(tenant, intake.read(tenant, service, call, deadline), deadline);
+            Asked asked = intake.read(tenant, service, call, deadline);
+            List<Card> written = checked(tenant, asked, deadline);
+            return new CardsResponse(
+                    written,
+                    actions.of(
+                            tenant,
+                            call.hook(),
+                            call.context().patientId(),
+                            () -> asked.record().version(),
+                            written));
         } catch (RuntimeException e) {
             log.failed(call, e);
-            return Intake.isStanding(call) ? List.of() : cards.unchecked(FAILED);
+            return CardsResponse.of(Intake.isStanding(call) ? List.of() : cards.unchecked(FAILED));
         }
     }
 

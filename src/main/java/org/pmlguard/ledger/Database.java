@@ -122,6 +122,11 @@ public final class Database implements AutoCloseable {
         return result;
     }
 
+    /** Does it all or nothing, without forcing it to the disk on H2: for what can be made again after a crash. */
+    public <T> T unforced(Supplier<T> work) {
+        return transactions.execute(status -> work.get());
+    }
+
     @Override
     public void close() {
         pool.close();

@@ -142,11 +142,15 @@ public final class Ledger implements SmartLifecycle {
      */
     public void forgetAnswers(String tenant, List<String> patients) {
         Database open = database();
-        open.committed(() -> open.jdbc()
-                .sql("delete from feedback where tenant = :tenant and patient in (:patients)")
-                .param("tenant", tenant)
-                .param("patients", patients)
-                .update());
+        open.committed(() -> {
+            int gone = open.jdbc()
+                    .sql("delete from feedback where tenant = :tenant and patient in (:patients)")
+                    .param("tenant", tenant)
+                    .param("patients", patients)
+                    .update();
+            Forgetting.ANSWERS.ofTenant(open, clock.instant(), tenant, gone);
+            return gone;
+        });
     }
 
     /**

@@ -15,12 +15,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * {@code ledger-purge [--older-than P6Y]} forgets what is older than it is to be kept; {@code ledger-export [--out file]
@@ -52,38 +46,19 @@ public final class LedgerCommand {
         this.clock = clock;
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties(LedgerProperties.class)
-    static class Settings {}
-
     /** Does what the arguments ask, and gives the exit code. */
     public int run(String[] arguments) {
-        try (ConfigurableApplicationContext settings = settings(arguments);
-                Database database = Database.open(settings.getBean(LedgerProperties.class))) {
-            return run(arguments[0], options(arguments), settings.getBean(LedgerProperties.class), database);
+        try (CommandLedger ledger = CommandLedger.open(arguments)) {
+            return run(arguments[0], options(arguments), ledger.settings(LedgerProperties.class), ledger.database());
         } catch (IllegalArgumentException | DateTimeException e) {
             errors.println("usage: ledger-purge [--older-than P6Y]\n"
                     + "       ledger-export [--out file] [--from 2026-01-01] [--to 2026-12-31] [--tenant id] [--identified]\n"
                     + e.getMessage());
             return USAGE;
         } catch (IOException | RuntimeException e) {
-            errors.println("failed: " + Outage.kind(e)
-                    + "; an H2 file can be opened only while the server that uses it is stopped");
+            errors.println(CommandLedger.failure(e));
             return FAILED;
         }
-    }
-
-    /** Only what names a setting is one; nothing is logged, since the export may go where the log goes. */
-    private static ConfigurableApplicationContext settings(String[] arguments) {
-        return new SpringApplicationBuilder(Settings.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .properties("logging.level.root=OFF")
-                .run(java.util.Arrays.stream(arguments)
-                        .filter(argument -> argument.startsWith("--pmlguard.") || argument.startsWith("--spring."))
-                        .toArray(String[]::new));
     }
 
     private static Map<String, String> options(String[] arguments) {
@@ -123,7 +98,7 @@ public final class LedgerCommand {
                 .flatMap(LedgerProperties::keeping)
                 .or(properties::kept)
                 .orElseThrow(() -> new IllegalArgumentException("pmlguard.ledger.retention is not set"));
-        Retention.Forgotten forgotten = Retention.all(database, Retention.before(kept, clock));
+        Retention.Forgotten forgotten = Retention.all(database, Retention.before(kept, clock), clock);
         out.println("forgotten: " + forgotten.decisions() + " decisions with what belongs to them, "
                 + forgotten.strays() + " stray feedback entries");
     }

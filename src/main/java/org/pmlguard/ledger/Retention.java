@@ -38,18 +38,24 @@ final class Retention {
     }
 
     /** One small commit; cards, findings and feedback go with their decisions. */
-    static Forgotten step(Database database, Instant before) {
-        return database.committed(() -> new Forgotten(
-                database.rows().update(DECISIONS, Kept.time(before)),
-                database.rows().update(STRAYS, Kept.time(before))));
+    static Forgotten step(Database database, Instant before, Clock clock) {
+        return database.committed(() -> {
+            Forgotten gone = new Forgotten(
+                    database.rows().update(DECISIONS, Kept.time(before)),
+                    database.rows().update(STRAYS, Kept.time(before)));
+            if (gone.decisions() > 0) {
+                Forgetting.DECISIONS.before(database, clock.instant(), before, gone.decisions());
+            }
+            return gone;
+        });
     }
 
     /** All of it. */
-    static Forgotten all(Database database, Instant before) {
-        Forgotten sum = step(database, before);
+    static Forgotten all(Database database, Instant before, Clock clock) {
+        Forgotten sum = step(database, before, clock);
         Forgotten last = sum;
         while (last.more()) {
-            last = step(database, before);
+            last = step(database, before, clock);
             sum = sum.and(last);
         }
         return sum;
@@ -70,8 +76,8 @@ final class Retention {
         void step(Database database) {
             LocalDate today = LocalDate.now(clock);
             if (kept.isPresent() && done.isBefore(today)) {
-                boolean more =
-                        Retention.step(database, before(kept.get(), clock)).more();
+                boolean more = Retention.step(database, before(kept.get(), clock), clock)
+                        .more();
                 done = more ? done : today;
             }
         }

@@ -4,6 +4,9 @@ import java.security.Principal;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import org.pmlguard.audit.Audit;
+import org.pmlguard.audit.Deed;
+import org.pmlguard.review.staff.Staff;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,20 +24,22 @@ class CaseController {
 
     private final Desk desk;
     private final CaseViews views;
-    private final DeskUsers users;
+    private final Audit audit;
     private final Words words;
 
-    CaseController(Desk desk, CaseViews views, DeskUsers users, Words words) {
+    CaseController(Desk desk, CaseViews views, Audit audit, Words words) {
         this.desk = desk;
         this.views = views;
-        this.users = users;
+        this.audit = audit;
         this.words = words;
     }
 
     @GetMapping(CASE)
     ModelAndView page(@PathVariable UUID id, Principal principal) {
-        Staff staff = users.staff(principal.getName());
-        return seen(id, staff).flatMap(line -> page(line, staff, "", "")).orElseGet(CaseController::unknown);
+        Staff staff = Staff.of(principal);
+        Optional<Line> line = seen(id, staff);
+        line.ifPresent(shown -> audit.ofCase(staff.who(), Deed.READ_CASE, shown.ofCase(), ""));
+        return line.flatMap(shown -> page(shown, staff, "", "")).orElseGet(CaseController::unknown);
     }
 
     /** Answered with the page of the case only after the commit; refused with what was typed still in the form. */
@@ -46,13 +51,14 @@ class CaseController {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String note,
             Principal principal) {
-        Staff staff = users.staff(principal.getName());
+        Staff staff = Staff.of(principal);
         Optional<Line> line = seen(id, staff);
         if (line.isEmpty()) {
             return unknown();
         }
         try {
             desk.act(line.get(), version, staff, Act.of(action, code, note));
+            audit.acted(id);
             return new ModelAndView(to("/review/" + id + "#trail"));
         } catch (Refused refused) {
             return refused(id, staff, note, refused);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.pmlguard.ledger.Database;
 import org.pmlguard.ledger.Ledger;
+import org.pmlguard.review.staff.Staff;
 
 /** What is done with cases: each act in one commit with its line in the audit trail, or not at all. */
 final class Desk {

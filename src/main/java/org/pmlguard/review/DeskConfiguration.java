@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Sets up the desk. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DeskProperties.class)
+@EnableConfigurationProperties({SilenceProperties.class, RegistryProperties.class})
 class DeskConfiguration {
 
     @Bean
@@ -35,6 +35,17 @@ class DeskConfiguration {
     @Bean
     Insight insight(Ledger ledger, Clock clock) {
         return new Insight(ledger, clock);
+    }
+
+    @Bean
+    SilenceWatch silenceWatch(Ledger ledger, Clock clock, SilenceProperties properties, Knowledge knowledge) {
+        return new SilenceWatch(
+                ledger, clock, properties, id -> knowledge.rule(id).isPresent());
+    }
+
+    @Bean
+    Reviews reviews(Ledger ledger, Desk desk) {
+        return new Reviews(ledger, desk);
     }
 
     @Bean

@@ -16,7 +16,14 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.ModelAndView;
 
 /** What people at the desk see when something fails: that nothing was recorded, and never a value. */
-@ControllerAdvice(assignableTypes = {QueueController.class, CaseController.class, InsightController.class})
+@ControllerAdvice(
+        assignableTypes = {
+            QueueController.class,
+            CaseController.class,
+            InsightController.class,
+            AuditController.class,
+            HandoverController.class
+        })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DeskErrors {
 

@@ -2,6 +2,7 @@ package org.pmlguard.review;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.pmlguard.review.staff.Staff;
 
 /**
  * A line of the audit trail of a case.

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.pmlguard.ledger.Ledger;
+import org.pmlguard.review.handover.BurdenReport;
+import org.pmlguard.review.staff.Staff;
 
 /** Counts over the ledger: how often cards are shown, and what becomes of them. */
 final class Insight {
@@ -100,17 +102,31 @@ final class Insight {
             return answered == 0 ? "" : Math.round(100.0 * overridden / answered) + " %";
         }
 
-        String csv() {
-            return "\"" + name.replace("\"", "\"\"") + "\"," + orders + "," + flagged + "," + quiet + "," + incomplete
-                    + "," + accepted + "," + overridden;
+        List<String> cells() {
+            return List.of(
+                    name, "" + orders, "" + flagged, "" + quiet, "" + incomplete, "" + accepted, "" + overridden);
+        }
+
+        BurdenReport.Counts counts(String called) {
+            return new BurdenReport.Counts(called, orders, flagged, accepted, overridden);
         }
     }
 
     /** How often a rule held, how often that was said, and when last. */
-    record OfRule(String rule, long held, long said, long overridden, String last) {}
+    record OfRule(String rule, long held, long said, long overridden, String last) {
+
+        List<String> cells() {
+            return List.of(rule, "" + held, "" + said, "" + overridden, last);
+        }
+    }
 
     /** A reason for an override, and how often it was given. */
-    record Reason(String reason, long times) {}
+    record Reason(String reason, long times) {
+
+        List<String> cells() {
+            return List.of(reason, "" + times);
+        }
+    }
 
     /** A question: the last so many days, of tenants that the reader may see. */
     record Asked(int days, Staff staff) {}

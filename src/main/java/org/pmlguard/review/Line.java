@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.pmlguard.audit.Audit;
 
 /**
  * A case as a line of the queue.
@@ -72,6 +73,11 @@ record Line(
 
     public boolean isWaiting() {
         return standing.isWaiting();
+    }
+
+    /** As the audit names it. */
+    Audit.OfCase ofCase() {
+        return new Audit.OfCase(id, tenant, patient);
     }
 
     /** Where it stands, in words. */

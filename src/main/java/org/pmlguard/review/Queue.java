@@ -3,14 +3,35 @@ package org.pmlguard.review;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.pmlguard.ledger.Ledger;
+import org.pmlguard.review.staff.Staff;
 
 /** The cases, a page at a time. Each page begins where the one before ended, so the last costs no more than the first. */
 final class Queue {
 
     static final int PAGE = 50;
+
+    private static final Pattern RULE = Pattern.compile("(?i)pml-[0-9]{3}");
+    private static final String RULE_HELD =
+            "exists (select 1 from finding f join ordered_drug o on o.decision = f.decision"
+                    + " and o.position = f.position where f.rule = :rule and f.decision = review_case.decision"
+                    + " and o.drug = review_case.drug)";
+
+    /**
+     * Each part is read once, from its beginning to its end: quick enough for some hundred thousand cases. Ids are compared as
+     * they are, since case matters in them; words without.
+     */
+    private static final String WORDS_FOUND =
+            "id in (select c.id from review_case c where c.patient like :begins escape '!'"
+                    + " or lower(c.summary) like :within escape '!' or (:named and c.drug in (:drugs))"
+                    + " union select c.id from ordered_drug o join review_case c on c.decision = o.decision and c.drug = o.drug"
+                    + " where o.order_reference like :holds escape '!'"
+                    + " union select e.case_id from review_event e where e.staff <> 'system' and lower(e.note) like :within escape '!'"
+                    + " union select f.card from feedback f where lower(f.comment_text) like :within escape '!')";
 
     private final Ledger ledger;
 
@@ -53,12 +74,30 @@ final class Queue {
         return Page.of(lines(conditions));
     }
 
-    /** All cases of a patient, in every tenant that the reader may see. */
-    List<Line> ofPatient(String patient, Staff staff) {
+    /**
+     * Cases in which something stands: a rule's id, or else a patient's id from its beginning, an order's reference, a drug's
+     * name, and words of the card, of a note or of the prescriber's comment. The most urgent first, in every standing.
+     *
+     * @param drugs ids of drugs whose names hold what is asked for
+     */
+    List<Line> search(String asked, List<String> drugs, Staff staff) {
         Conditions conditions = new Conditions();
-        conditions.equal("patient", patient, true);
+        if (RULE.matcher(asked).matches()) {
+            conditions.holding(RULE_HELD, "rule", asked.toUpperCase(Locale.ROOT));
+        } else {
+            conditions.holding(WORDS_FOUND, "within", "%" + literal(asked.toLowerCase(Locale.ROOT)) + "%");
+            conditions.values.put("holds", "%" + literal(asked) + "%");
+            conditions.values.put("begins", literal(asked) + "%");
+            conditions.values.put("drugs", drugs.isEmpty() ? List.of("") : drugs);
+            conditions.values.put("named", !drugs.isEmpty());
+        }
         conditions.ofTenants(staff);
         return lines(conditions);
+    }
+
+    /** Nothing in it is a pattern. */
+    private static String literal(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     private List<Line> lines(Conditions conditions) {
@@ -97,6 +136,11 @@ final class Queue {
                 case "open", "taken", "closed", "superseded" -> equal("standing", status, true);
                 default -> all.add("is_waiting = true");
             }
+        }
+
+        void holding(String condition, String name, String value) {
+            all.add(condition);
+            values.put(name, value);
         }
 
         void ofTenants(Staff staff) {

@@ -2,6 +2,11 @@ package org.pmlguard.review;
 
 import java.security.Principal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.pmlguard.audit.Audit;
+import org.pmlguard.knowledge.drug.Drug;
+import org.pmlguard.review.staff.Staff;
 import org.pmlguard.tenant.Tenant;
 import org.pmlguard.tenant.Tenants;
 import org.springframework.stereotype.Controller;
@@ -15,25 +20,21 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Controller
 class QueueController {
 
+    /** Less would be found everywhere. */
+    private static final int SHORTEST = 2;
+
     private final Queue queue;
-    private final DeskUsers users;
+    private final Audit audit;
     private final Tenants tenants;
     private final Words words;
     private final Live live;
 
-    QueueController(Queue queue, DeskUsers users, Tenants tenants, Words words, Live live) {
+    QueueController(Queue queue, Audit audit, Tenants tenants, Words words, Live live) {
         this.queue = queue;
-        this.users = users;
+        this.audit = audit;
         this.tenants = tenants;
         this.words = words;
         this.live = live;
-    }
-
-    @GetMapping("/login")
-    ModelAndView login(@RequestParam(required = false) String error, @RequestParam(required = false) String out) {
-        return new ModelAndView("review/login")
-                .addObject("failed", error != null)
-                .addObject("left", out != null);
     }
 
     @GetMapping("/review")
@@ -46,23 +47,36 @@ class QueueController {
             @RequestParam(defaultValue = "") String after,
             Principal principal) {
         Wanted wanted = new Wanted(status, indicator, drug, answer, tenant, after);
-        Staff staff = users.staff(principal.getName());
+        Staff staff = Staff.of(principal);
         return page(staff, wanted).addObject("page", queue.page(wanted, staff));
     }
 
     /** By POST: a patient's id belongs in no address. */
-    @PostMapping("/review/patient")
-    ModelAndView ofPatient(@RequestParam(defaultValue = "") String patient, Principal principal) {
-        Staff staff = users.staff(principal.getName());
-        List<Line> found = queue.ofPatient(patient.strip(), staff);
+    @PostMapping("/review/search")
+    ModelAndView search(@RequestParam(defaultValue = "") String asked, Principal principal) {
+        Staff staff = Staff.of(principal);
+        String text = asked.strip().replace("\0", "");
+        List<Line> found = text.length() < SHORTEST ? List.of() : queue.search(text, drugs(text), staff);
+        boolean isPatient = found.stream()
+                .anyMatch(line -> line.patient().filter(text::equals).isPresent());
+        audit.searched(staff.who(), isPatient ? Optional.of(text) : Optional.empty());
         return page(staff, new Wanted("all", "", "", "", "", ""))
                 .addObject("page", Queue.Page.of(found))
-                .addObject("searched", true);
+                .addObject("searched", true)
+                .addObject("asked", text);
+    }
+
+    private List<String> drugs(String text) {
+        String part = text.toLowerCase(Locale.ROOT);
+        return words.drugs().stream()
+                .filter(drug -> drug.name().toLowerCase(Locale.ROOT).contains(part))
+                .map(Drug::id)
+                .toList();
     }
 
     @GetMapping("/review/live")
     SseEmitter live(Principal principal) {
-        return live.open(users.staff(principal.getName()));
+        return live.open(Staff.of(principal));
     }
 
     private ModelAndView page(Staff staff, Wanted wanted) {
@@ -71,6 +85,7 @@ class QueueController {
                 .addObject("staff", staff)
                 .addObject("words", words)
                 .addObject("searched", false)
+                .addObject("asked", "")
                 .addObject(
                         "tenants",
                         tenants.all().stream()

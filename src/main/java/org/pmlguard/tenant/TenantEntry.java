@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param callsPerSecond calls a second, on each replica; 0 for no limit
  * @param callsAtOnce calls answered at the same time, on each replica; 0 for no limit
  * @param mode {@code live} or {@code shadow}
+ * @param reviewTasks whether answers at signing put a task for the pharmacist into the EHR
  */
 record TenantEntry(
         @DefaultValue("") String id,
@@ -46,7 +47,8 @@ record TenantEntry(
         @Nullable Duration deadline,
         @DefaultValue("200") int callsPerSecond,
         @DefaultValue("100") int callsAtOnce,
-        @DefaultValue("live") String mode) {
+        @DefaultValue("live") String mode,
+        @DefaultValue("false") boolean reviewTasks) {
 
     /**
      * On which terms the FHIR servers of a tenant are called, as {@link FhirServer.Terms}.

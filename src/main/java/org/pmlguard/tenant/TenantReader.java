@@ -89,7 +89,8 @@ final class TenantReader {
                 path + "deadline",
                 "must be above 0 and at most 10s");
         Allowance allowance = new Allowance(entry.callsPerSecond(), entry.callsAtOnce());
-        return new Terms(Set.copyOf(entry.hooks()), deadline, allowance, mode(path + "mode", entry.mode()));
+        Mode mode = mode(path + "mode", entry.mode());
+        return new Terms(Set.copyOf(entry.hooks()), deadline, allowance, mode, entry.reviewTasks());
     }
 
     private Mode mode(String path, String mode) {

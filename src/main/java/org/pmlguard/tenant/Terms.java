@@ -11,11 +11,13 @@ import java.util.Set;
  * @param deadline how soon its answers are due, if not as everybody's
  * @param allowance how many calls it may make
  * @param mode what becomes of the answers
+ * @param reviewTasks whether answers at signing put a task for the pharmacist into the EHR, as agreed with it
  */
-public record Terms(Set<String> hooks, Optional<Duration> deadline, Allowance allowance, Mode mode) {
+public record Terms(
+        Set<String> hooks, Optional<Duration> deadline, Allowance allowance, Mode mode, boolean reviewTasks) {
 
     /** Everything, without limit, shown. */
-    public static final Terms OPEN = new Terms(Set.of(), Optional.empty(), Allowance.UNLIMITED, Mode.LIVE);
+    public static final Terms OPEN = new Terms(Set.of(), Optional.empty(), Allowance.UNLIMITED, Mode.LIVE, false);
 
     /** What becomes of the answers. */
     public enum Mode {

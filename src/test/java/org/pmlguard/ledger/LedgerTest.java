@@ -205,10 +205,10 @@ abstract class LedgerTest {
         Decision decision = recorded();
         ledger.record(List.of(overridden("st-elsewhere", card(decision), "informed-continuation", "")));
         Instant before = Retention.before(Period.ofDays(1), Clock.offset(CLOCK, Duration.ofDays(3)));
-        assertThat(Retention.all(ledger.database(), CLOCK.instant().minusSeconds(60))
+        assertThat(Retention.all(ledger.database(), CLOCK.instant().minusSeconds(60), CLOCK)
                         .decisions())
                 .isZero();
-        assertThat(Retention.all(ledger.database(), before).decisions()).isEqualTo(1);
+        assertThat(Retention.all(ledger.database(), before, CLOCK).decisions()).isEqualTo(1);
         for (String table : List.of("decision", "ordered_drug", "finding", "card", "feedback")) {
             assertThat(count(table)).as(table).isZero();
         }

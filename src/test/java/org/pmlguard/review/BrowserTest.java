@@ -138,4 +138,37 @@ class BrowserTest extends DeskServer {
         isAccessibleAndFits(insight);
         insight.picture(PICTURES.resolve("review-insight-phone.png"), 1800);
     }
+
+    @Test
+    void theAuditAndTheWaysInAreAccessibleAndFit() throws Exception {
+        Line line = signed("natalizumab-year-3-high-index", "audited");
+        Browser ben = loggedIn("ben");
+        ben.get("/review/" + line.id());
+        ben.post("/review/search", java.util.Map.of("asked", "audited"));
+        Tab door = second.tab(400, 900);
+        door.open(base() + "/login");
+        isAccessibleAndFits(door);
+        door.picture(PICTURES.resolve("review-login-phone.png"), 700);
+        for (int width : new int[] {1280, 400}) {
+            Tab odo = loggedIn(width == 400 ? second : first, "odo", width);
+            odo.open(base() + "/review/audit");
+            odo.click("main button", "Check the whole chain now");
+            odo.when("document.querySelector('#verdict')?.innerText.startsWith('Intact')");
+            assertThat(odo.text("main")).contains("ben", "opened a case", "audited");
+            isAccessibleAndFits(odo);
+            odo.picture(PICTURES.resolve(width == 400 ? "review-audit-phone.png" : "review-audit.png"), 1100);
+            odo.open(base() + "/review/insight");
+            isAccessibleAndFits(odo);
+            odo.picture(PICTURES.resolve(width == 400 ? "review-insight-phone.png" : "review-insight.png"), 1400);
+            odo.evaluate("document.querySelector('nav a').click()");
+            odo.when("location.pathname === '/review'");
+            odo.type("[name=asked]", "audited");
+            odo.click("[role=search] button", "Find");
+            odo.when("document.querySelector('#lines-title').innerText.startsWith('Found')");
+            assertThat(odo.text("main")).contains("audited");
+            isAccessibleAndFits(odo);
+            odo.picture(PICTURES.resolve(width == 400 ? "review-search-phone.png" : "review-search.png"), 700);
+            assertThat(odo.complaints()).isEmpty();
+        }
+    }
 }

@@ -68,13 +68,32 @@ abstract class DeskServer {
     static void users(DynamicPropertyRegistry properties) {
         Supplier<Object> hash = () -> new BCryptPasswordEncoder(4).encode(PASSWORD);
         int number = 0;
-        for (String name : new String[] {"ada", "ben", "vera", "elsewhere"}) {
+        for (String name : new String[] {"ada", "ben", "vera", "elsewhere", "prue", "hank", "odo"}) {
             String user = "pmlguard.review.users[" + number++ + "].";
             properties.add(user + "name", () -> name);
             properties.add(user + "password", hash);
-            properties.add(user + "role", () -> name.equals("vera") ? "viewer" : "pharmacist");
+            properties.add(user + "role", () -> role(name));
         }
         properties.add("pmlguard.review.users[3].tenants[0]", () -> "st-elsewhere");
+        properties.add("pmlguard.registry.enabled", () -> "true");
+        properties.add("pmlguard.registry.key", () -> "a secret of thirty-two characters, at least");
+        String oidc = "pmlguard.review.oidc.";
+        properties.add(oidc + "issuer", Provider::issuer);
+        properties.add(oidc + "client-id", () -> Provider.CLIENT);
+        properties.add(oidc + "client-secret", () -> "secret");
+        properties.add(oidc + "roles-claim", () -> "realm_access.roles");
+        properties.add(oidc + "roles[pml-pharmacist]", () -> "pharmacist");
+        properties.add(oidc + "roles[pml-it]", () -> "health-it");
+    }
+
+    private static String role(String name) {
+        return switch (name) {
+            case "vera" -> "viewer";
+            case "prue" -> "prescriber-view";
+            case "hank" -> "health-it";
+            case "odo" -> "auditor";
+            default -> "pharmacist";
+        };
     }
 
     String base() {
@@ -168,8 +187,9 @@ abstract class DeskServer {
 
     /** Somebody with cookies, following redirects. */
     final class Browser {
+        private final CookieManager cookies = new CookieManager();
         private final HttpClient client = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
+                .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         private String csrf = "";
@@ -201,6 +221,15 @@ abstract class DeskServer {
             return post(
                     "/review/" + line.id() + "/acts",
                     Map.of("version", version, "action", action, "code", code, "note", note));
+        }
+
+        /** The id of the session in its cookie. */
+        String session() {
+            return cookies.getCookieStore().getCookies().stream()
+                    .filter(cookie -> cookie.getName().equals("pml-guard-desk"))
+                    .map(java.net.HttpCookie::getValue)
+                    .findFirst()
+                    .orElseThrow();
         }
 
         private HttpResponse<String> remember(HttpResponse<String> page) {

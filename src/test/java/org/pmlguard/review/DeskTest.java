@@ -167,11 +167,9 @@ abstract class DeskTest extends DeskServer {
         assertThat(elsewhere.get("/review?status=all").body())
                 .doesNotContain(line.id().toString());
         assertThat(elsewhere
-                        .post(
-                                "/review/patient",
-                                Map.of("patient", line.patient().orElseThrow()))
+                        .post("/review/search", Map.of("asked", line.patient().orElseThrow()))
                         .body())
-                .contains("No case of this patient");
+                .contains("No case holds this");
         assertThat(elsewhere.get("/review/insight").body()).contains("No rule held");
     }
 
@@ -194,12 +192,30 @@ abstract class DeskTest extends DeskServer {
     }
 
     @Test
-    void aPatientIsFoundWithoutStandingInAnAddress() throws Exception {
+    void aCaseIsFoundByWhatStandsInItAndNothingOfItStandsInAnAddress() throws Exception {
         Line line = signed(HIGH, someone());
-        HttpResponse<String> found = loggedIn("ada")
-                .post("/review/patient", Map.of("patient", line.patient().orElseThrow()));
-        assertThat(found.uri().getQuery()).isNull();
-        assertThat(found.body()).contains(line.id().toString());
+        Line other = signed("fumarate-lymphopenia", someone());
+        overridden(line, "informed-continuation", "Knows about 100% of it");
+        Browser ada = loggedIn("ada");
+        ada.get("/review/" + line.id());
+        ada.act(line, "note", "", "Rang Dr Quux");
+        String patient = line.patient().orElseThrow();
+        for (String asked :
+                new String[] {patient, patient.substring(0, 12), "dr quux", "100% OF", "pml-019", "natalizumab"}) {
+            HttpResponse<String> found = ada.post("/review/search", Map.of("asked", asked));
+            assertThat(found.uri().getQuery()).isNull();
+            assertThat(found.body())
+                    .as(asked)
+                    .contains(line.id().toString())
+                    .doesNotContain(other.id().toString());
+        }
+        assertThat(ada.post("/review/search", Map.of("asked", "draft-")).body())
+                .contains(line.id().toString());
+        for (String asked : new String[] {"%%", "dr_quux", "pml-777", "' or 1=1 --", "x"}) {
+            assertThat(ada.post("/review/search", Map.of("asked", asked)).body())
+                    .as(asked)
+                    .contains("No case holds this");
+        }
     }
 
     @Test
@@ -246,6 +262,6 @@ abstract class DeskTest extends DeskServer {
         Browser ada = loggedIn("ada");
         assertThat(ada.get("/review/insight?days=30").body()).contains("PML-019", "natalizumab", "order-sign");
         HttpResponse<String> csv = ada.get("/review/insight.csv?by=week");
-        assertThat(csv.body()).startsWith("name,orders,flagged").contains("\"2026-11-16\",");
+        assertThat(csv.body()).startsWith("\"name\",\"orders\",\"flagged\"").contains("\"2026-11-16\",");
     }
 }

@@ -20,6 +20,6 @@ class H2QueueSpeedTest extends QueueSpeedTest {
 
     @Override
     String numbers(int most) {
-        return "(select x as n from system_range(1, " + most + ")) numbers";
+        return "system_range(1, " + most + ") as numbers(n)";
     }
 }

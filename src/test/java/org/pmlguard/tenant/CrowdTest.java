@@ -15,7 +15,7 @@ import org.pmlguard.tenant.Terms.Mode;
 class CrowdTest {
 
     private static Tenant tenant(String id, int perSecond, int atOnce) {
-        Terms terms = new Terms(Set.of(), Optional.empty(), new Allowance(perSecond, atOnce), Mode.LIVE);
+        Terms terms = new Terms(Set.of(), Optional.empty(), new Allowance(perSecond, atOnce), Mode.LIVE, false);
         return new Tenant(id, Auth.JWT, List.of(), terms);
     }
 
