@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 class InsightController {
 
     private static final int LONGEST_DAYS = 3_660;
-    private static final String HEAD = "name,orders,flagged,quiet,incomplete,accepted,overridden";
+    private static final String HEAD = "name,orders,flagged,quiet,incomplete,accepted,overridden,shadow";
 
     private final Insight insight;
     private final DeskUsers users;
