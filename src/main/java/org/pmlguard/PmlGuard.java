@@ -1,8 +1,11 @@
 package org.pmlguard;
 
+import java.io.Console;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.pmlguard.ledger.LedgerCommand;
+import org.pmlguard.replay.ReplayCommand;
 import org.pmlguard.terminology.RefreshCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,6 +20,13 @@ public class PmlGuard {
         }
         if (arguments.length > 0 && LedgerCommand.NAMES.contains(arguments[0])) {
             System.exit(new LedgerCommand(System.out, System.err, Clock.system(ZoneId.systemDefault())).run(arguments));
+        }
+        if (arguments.length > 0 && arguments[0].equals(ReplayCommand.NAME)) {
+            boolean isTerminal = Optional.ofNullable(System.console())
+                    .filter(Console::isTerminal)
+                    .isPresent();
+            System.exit(new ReplayCommand(System.out, System.err, Clock.system(ZoneId.systemDefault()), isTerminal)
+                    .run(arguments));
         }
         SpringApplication.run(PmlGuard.class, arguments);
     }

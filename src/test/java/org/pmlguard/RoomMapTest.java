@@ -55,6 +55,7 @@ class RoomMapTest {
                         "knowledge",
                         "ledger",
                         "page",
+                        "replay",
                         "review",
                         "risk",
                         "rulebook",
