@@ -93,7 +93,7 @@ record Options(
                 case "--from" -> from = Optional.of(day(name, rest));
                 case "--to" -> to = Optional.of(day(name, rest));
                 case "--day" -> day = Optional.of(day(name, rest));
-                case "--exported" -> exported.addAll(List.of(value(name, rest).split(",", -1)));
+                case "--exported" -> exported(name, rest);
                 case "--patient-cap" -> patientCap = number(name, rest, 1_000_000);
                 case "--threads" -> threads = number(name, rest, MOST_THREADS);
                 default -> input(name);
@@ -105,6 +105,15 @@ record Options(
                 throw new IllegalArgumentException("there is no option " + name);
             }
             inputs.add(Path.of(name));
+        }
+
+        private void exported(String name, List<String> rest) {
+            for (String type : value(name, rest).split(",", -1)) {
+                if (!ChartRow.KEYS.containsKey(type)) {
+                    throw new IllegalArgumentException(name + ": no rule looks at a type " + type);
+                }
+                exported.add(type);
+            }
         }
 
         private static String value(String name, List<String> rest) {

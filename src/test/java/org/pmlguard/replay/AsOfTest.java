@@ -23,11 +23,7 @@ class AsOfTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     {'resourceType':'Condition','recordedDate':'2025-03-01','onsetDateTime':'2020'}          | 2025-03-01
                     {'resourceType':'Condition','onsetDateTime':'2020-05'}                                   | 2020-05-01
                     {'resourceType':'Condition','onsetPeriod':{'start':'2019-02-03'}}                        | 2019-02-03
@@ -46,14 +42,16 @@ class AsOfTest {
 
     @Test
     void aRowWithoutADateIsKnownAtAnyTime() {
-        assertThat(ChartRow.of(row("{'resourceType':'Condition','code':{'text':'x'}}")).isKnown(moment("1990-01-01")))
+        assertThat(ChartRow.of(row("{'resourceType':'Condition','code':{'text':'x'}}"))
+                        .isKnown(moment("1990-01-01")))
                 .isTrue();
     }
 
     @Test
     void aConditionThatAbatedLaterWasActive() {
-        ChartRow row = ChartRow.of(row("{'resourceType':'Condition','recordedDate':'2025-01-01','clinicalStatus':{'text':"
-                + "'resolved'},'abatementPeriod':{'start':'2025-06-01'},'code':{'text':'x'}}"));
+        ChartRow row =
+                ChartRow.of(row("{'resourceType':'Condition','recordedDate':'2025-01-01','clinicalStatus':{'text':"
+                        + "'resolved'},'abatementPeriod':{'start':'2025-06-01'},'code':{'text':'x'}}"));
         assertThat(row.at(moment("2025-02-01")).toString())
                 .doesNotContain("resolved", "abatement")
                 .contains("\"x\"");
@@ -62,8 +60,9 @@ class AsOfTest {
 
     @Test
     void aTreatmentThatEndedLaterWasActiveAndItsPlannedEndWasKnown() {
-        ChartRow row = ChartRow.of(row("{'resourceType':'MedicationRequest','authoredOn':'2025-01-01','status':'stopped',"
-                + "'dispenseRequest':{'validityPeriod':{'end':'2025-06-01'}}}"));
+        ChartRow row =
+                ChartRow.of(row("{'resourceType':'MedicationRequest','authoredOn':'2025-01-01','status':'stopped',"
+                        + "'dispenseRequest':{'validityPeriod':{'end':'2025-06-01'}}}"));
         assertThat(row.at(moment("2025-02-01")).path("status").asString()).isEqualTo("active");
         assertThat(row.at(moment("2025-02-01")).toString()).contains("2025-06-01");
         assertThat(row.at(moment("2025-07-01")).path("status").asString()).isEqualTo("stopped");
@@ -71,8 +70,8 @@ class AsOfTest {
 
     @Test
     void whatIsOverAndDoesNotSaySinceWhenWasAlwaysOver() {
-        ChartRow row = ChartRow.of(
-                row("{'resourceType':'MedicationRequest','authoredOn':'2025-01-01','status':'completed'}"));
+        ChartRow row =
+                ChartRow.of(row("{'resourceType':'MedicationRequest','authoredOn':'2025-01-01','status':'completed'}"));
         assertThat(row.at(moment("2025-01-02")).path("status").asString()).isEqualTo("completed");
     }
 

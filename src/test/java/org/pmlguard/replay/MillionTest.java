@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A replay of a large export in a virtual machine of its own with 1 GB of heap. How long it took, and how much memory the
- * process had, goes to {@code target/replay-million.txt}.
+ * A replay of a large export in a virtual machine of its own with 1 GB of heap. How long it took goes to
+ * {@code target/replay-million.txt}.
  */
 @Tag("proof")
 class MillionTest {

@@ -21,6 +21,7 @@ class ReplayCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
                     ''                          | no file or folder is named
                     in --frobnicate             | there is no option --frobnicate
+                    in --exported Condition,Coverage | --exported: no rule looks at a type Coverage
                     in --report                 | --report needs a value
                     in --from yesterday         | --from needs a day such as 2026-01-31
                     in --from 2026              | --from needs a day such as 2026-01-31
