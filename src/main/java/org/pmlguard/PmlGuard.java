@@ -1,11 +1,14 @@
 package org.pmlguard;
 
+import java.io.Console;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.pmlguard.audit.AuditCommand;
 import org.pmlguard.connect.DoctorCommand;
 import org.pmlguard.ledger.LedgerCommand;
+import org.pmlguard.replay.ReplayCommand;
 import org.pmlguard.terminology.RefreshCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -37,6 +40,9 @@ public class PmlGuard {
         if (word.equals(DoctorCommand.NAME)) {
             return OptionalInt.of(doctor().run(arguments));
         }
+        if (word.equals(ReplayCommand.NAME)) {
+            return OptionalInt.of(replay().run(arguments));
+        }
         return OptionalInt.empty();
     }
 
@@ -50,6 +56,13 @@ public class PmlGuard {
                         .properties("logging.level.root=OFF")
                         .logStartupInfo(false)
                         .run(settings));
+    }
+
+    private static ReplayCommand replay() {
+        boolean isTerminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
+        return new ReplayCommand(System.out, System.err, clock(), isTerminal);
     }
 
     private static Clock clock() {

@@ -57,6 +57,7 @@ class RoomMapTest {
                         "knowledge",
                         "ledger",
                         "page",
+                        "replay",
                         "review",
                         "risk",
                         "rulebook",

@@ -132,6 +132,7 @@ class PastDecider {
                 recalls,
                 List.of(),
                 written,
-                timings);
+                timings,
+                false);
     }
 }

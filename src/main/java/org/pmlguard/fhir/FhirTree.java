@@ -11,7 +11,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns the bytes of a FHIR resource into a tree, within limits that no honest resource needs to exceed. */
-final class FhirTree {
+public final class FhirTree {
 
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(100)
@@ -32,7 +32,7 @@ final class FhirTree {
     private FhirTree() {}
 
     /** The resource in a body, if it is one. */
-    static Optional<JsonNode> parse(byte[] body) {
+    public static Optional<JsonNode> parse(byte[] body) {
         try {
             return Optional.of(JSON.readTree(body))
                     .filter(tree -> !tree.path("resourceType").asString("").isBlank());

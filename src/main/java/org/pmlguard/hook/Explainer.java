@@ -105,6 +105,7 @@ class Explainer {
                 answer(verdict),
                 verdict.finding().map(finding -> lower(finding.indicator())),
                 reasoning.said().stream().anyMatch(finding -> isOf(finding, rule)),
+                rule.shadow(),
                 absorbedBy(rule, reasoning),
                 rule.levels().stream()
                         .map(level -> level(level, reasoning.answers()))

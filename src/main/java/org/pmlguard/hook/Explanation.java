@@ -42,6 +42,7 @@ record Explanation(Edition knowledge, LocalDate today, List<Ordered> orders, Lis
      * @param answer {@code met} if a level holds, {@code unknown} if none does and one could not be told, else {@code notMet}
      * @param indicator of the level that speaks; absent if none does
      * @param said whether it stands on the card
+     * @param shadow whether the site only watches the rule, so that it is never said
      * @param absorbedBy the rules on the card that make it superfluous; empty if none does
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -52,6 +53,7 @@ record Explanation(Edition knowledge, LocalDate today, List<Ordered> orders, Lis
             String answer,
             Optional<String> indicator,
             boolean said,
+            boolean shadow,
             List<String> absorbedBy,
             List<LevelAnswer> levels) {}
 

@@ -13,11 +13,11 @@ import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.risk.OrderedDrug;
 
 /** Which of the orders concern us. */
-final class Recogniser {
+public final class Recogniser {
 
     private final Knowledge knowledge;
 
-    Recogniser(Knowledge knowledge) {
+    public Recogniser(Knowledge knowledge) {
         this.knowledge = knowledge;
     }
 
@@ -27,9 +27,9 @@ final class Recogniser {
      * @param watched drugs some rule speaks about
      * @param unidentified why the drug of an order could not be told: it might be one of them
      */
-    record Recognised(List<OrderedDrug> watched, List<Gap> unidentified) {
+    public record Recognised(List<OrderedDrug> watched, List<Gap> unidentified) {
 
-        boolean nothing() {
+        public boolean nothing() {
             return watched.isEmpty() && unidentified.isEmpty();
         }
     }
@@ -38,7 +38,7 @@ final class Recogniser {
      * Sorts the drafts of a call. Orders that end a treatment concern nobody here; an order for another patient is never held
      * against this patient's chart, and never passed over in silence either.
      */
-    Recognised recognise(DraftOrders drafts) {
+    public Recognised recognise(DraftOrders drafts) {
         List<OrderedDrug> watched = new ArrayList<>();
         List<Gap> unidentified = new ArrayList<>();
         treating(drafts.orders()).forEach(order -> sort(order, watched, unidentified));

@@ -8,7 +8,7 @@ import java.util.List;
 import org.pmlguard.cdshooks.Discovery;
 
 /** The definitions in {@code hooks/<service-id>/service.json}, in the order they are listed to EHRs. */
-final class ServiceFiles {
+public final class ServiceFiles {
 
     private static final List<String> IDS = List.of(
             "pml-order-select",
@@ -22,7 +22,7 @@ final class ServiceFiles {
 
     private ServiceFiles() {}
 
-    static Discovery discovery() {
+    public static Discovery discovery() {
         return new Discovery(IDS.stream().map(ServiceFiles::definition).toList());
     }
 

@@ -11,6 +11,7 @@ import org.pmlguard.clinical.Gap;
 import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.risk.memory.Recall;
 import org.pmlguard.tenant.Tenant;
+import org.pmlguard.tenant.Terms;
 
 /**
  * One answer to a call with a watched drug, as it is recorded.
@@ -20,7 +21,8 @@ import org.pmlguard.tenant.Tenant;
  * @param prescriber the user as the EHR sent it, {@code Practitioner/123}
  * @param orders one for each watched drug: all that was found, what of it was said and what stayed quiet
  * @param unidentified why the drug of an order could not be told
- * @param cards as they were shown
+ * @param cards as they were shown, or would have been
+ * @param shadow whether the tenant is in shadow mode, so that none of the cards was shown
  */
 public record Decision(
         UUID id,
@@ -35,7 +37,8 @@ public record Decision(
         List<Recall> orders,
         List<Gap> unidentified,
         List<Card> cards,
-        Timings timings) {
+        Timings timings,
+        boolean shadow) {
 
     public Decision {
         orders = List.copyOf(orders);
@@ -67,7 +70,8 @@ public record Decision(
                 orders,
                 unidentified,
                 cards,
-                timings);
+                timings,
+                tenant.terms().mode() == Terms.Mode.SHADOW);
     }
 
     /**

@@ -17,6 +17,9 @@ import org.pmlguard.risk.memory.RiskInputs;
 /** A decision as rows, column by column in the sequence of {@link Sql}. */
 record DecisionRows(List<Object[]> decision, List<Object[]> orders, List<Object[]> findings, List<Object[]> cards) {
 
+    private static final String SHADOW_TENANT = Recorded.Spoke.IN_SHADOW + ": the tenant is shown no card";
+    private static final String SHADOW_RULE = Recorded.Spoke.IN_SHADOW + ": the site only watches this rule";
+
     static DecisionRows of(Decision decision) {
         List<Object[]> orders = new ArrayList<>();
         List<Object[]> findings = new ArrayList<>();
@@ -59,12 +62,19 @@ record DecisionRows(List<Object[]> decision, List<Object[]> orders, List<Object[
                 Kept.text(recall.assessment().ordered().order().reference(), Kept.REFERENCE),
                 recall.assessment().ordered().drug().id(),
                 lower(recall.assessment().ordered().by()),
-                outcome(recall),
+                outcome(decision, recall),
                 recall.assessment() instanceof Concern concern ? lower(concern.level()) : null,
                 inputs.map(RiskInputs::stratum).orElse(""),
                 inputs.map(Kept::json).orElse(null),
                 Kept.json(gaps(gapsOf(recall.assessment()))),
                 recall.lapse().map(Kept::json).orElse(null));
+    }
+
+    /** A card that was only recorded has an outcome of its own: nobody saw it. */
+    private static String outcome(Decision decision, Recall recall) {
+        String outcome = outcome(recall);
+        boolean isCard = outcome.equals("concern") || outcome.equals("incomplete");
+        return decision.shadow() && isCard ? Recorded.Order.SHADOW : outcome;
     }
 
     private static String outcome(Recall recall) {
@@ -91,10 +101,14 @@ record DecisionRows(List<Object[]> decision, List<Object[]> orders, List<Object[
 
     private static List<Object[]> findings(Decision decision, int position, Recall recall) {
         List<Object[]> rows = new ArrayList<>();
+        Optional<String> ofTenant = decision.shadow() ? Optional.of(SHADOW_TENANT) : Optional.empty();
         if (recall.assessment() instanceof Concern concern) {
             for (Finding finding : concern.findings()) {
-                rows.add(finding(decision, position, rows.size(), finding, quiet(recall, finding)));
+                rows.add(finding(decision, position, rows.size(), finding, quiet(recall, finding), ofTenant));
             }
+        }
+        for (Finding finding : recall.assessment().shadow()) {
+            rows.add(finding(decision, position, rows.size(), finding, Optional.empty(), Optional.of(SHADOW_RULE)));
         }
         return rows;
     }
@@ -106,7 +120,12 @@ record DecisionRows(List<Object[]> decision, List<Object[]> orders, List<Object[
     }
 
     private static Object[] finding(
-            Decision decision, int position, int number, Finding finding, Optional<Quiet> quiet) {
+            Decision decision,
+            int position,
+            int number,
+            Finding finding,
+            Optional<Quiet> quiet,
+            Optional<String> shadow) {
         return Kept.row(
                 decision.id(),
                 position,
@@ -117,7 +136,7 @@ record DecisionRows(List<Object[]> decision, List<Object[]> orders, List<Object[
                 finding.rule().grade().name(),
                 finding.rule().floor(),
                 Kept.json(finding.facts()),
-                quiet.map(Quiet::because).orElse(null),
+                quiet.map(Quiet::because).or(() -> shadow).orElse(null),
                 quiet.map(one -> java.util.UUID.fromString(one.answer().card())).orElse(null));
     }
 

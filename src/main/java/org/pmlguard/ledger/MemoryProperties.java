@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reasons the same for single reasons, by code
  */
 @ConfigurationProperties("pmlguard.memory")
-record MemoryProperties(
+public record MemoryProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("P180D") Period holds,
         @DefaultValue Map<String, Period> reasons) {
@@ -33,7 +33,7 @@ record MemoryProperties(
             Map.entry("done-elsewhere", Period.ofDays(90)),
             Map.entry("result-in-outside-record", Period.ofDays(90)));
 
-    HoldingTimes times() {
+    public HoldingTimes times() {
         Map<String, Period> all = new HashMap<>(SOON);
         all.putAll(reasons);
         return new HoldingTimes(all, holds);

@@ -91,7 +91,8 @@ public sealed interface Recorded {
     /**
      * A watched drug in a call.
      *
-     * @param outcome {@code concern}, {@code quiet}, {@code incomplete} or {@code clear}
+     * @param outcome {@code concern}, {@code quiet}, {@code incomplete}, {@code clear}, or {@code shadow} for a card that was
+     *     only recorded
      * @param stratum the rules that spoke with their levels, and the exposure band
      * @param inputs what the concern rested on, as JSON; empty without a concern
      * @param lapse what had changed since an earlier answer, as JSON
@@ -109,6 +110,10 @@ public sealed interface Recorded {
             Optional<String> lapse,
             List<Spoke> findings)
             implements Recorded {
+
+        /** The outcome of a tenant in shadow mode, where another would have got a card. */
+        public static final String SHADOW = "shadow";
+
         Order without(UnaryOperator<Fact> unnamed) {
             return new Order(
                     position,
@@ -147,6 +152,10 @@ public sealed interface Recorded {
             Optional<String> quietBecause,
             Optional<UUID> quietByCard)
             implements Recorded {
+
+        /** How {@code quietBecause} begins where a rule or a tenant is in shadow. */
+        public static final String IN_SHADOW = "in shadow";
+
         Spoke without(UnaryOperator<Fact> unnamed) {
             return new Spoke(
                     rule,

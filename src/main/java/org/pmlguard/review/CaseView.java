@@ -8,7 +8,7 @@ import org.pmlguard.risk.Fact;
 /**
  * A case as its page shows it.
  *
- * @param card as the prescriber saw it
+ * @param card as the prescriber saw it, or would have
  * @param decision the card came from
  * @param facts what the findings of this drug rest on, each once
  * @param said the rules that spoke on the card
@@ -41,10 +41,15 @@ record CaseView(
         history = List.copyOf(history);
     }
 
+    /** Whether the card was only recorded, because its tenant is in shadow mode. */
+    public boolean isShadow() {
+        return decision.orders().stream().anyMatch(order -> order.outcome().equals(Recorded.Order.SHADOW));
+    }
+
     /**
      * A decision on the same patient and drug.
      *
-     * @param outcome {@code concern}, {@code quiet}, {@code incomplete} or {@code clear}
+     * @param outcome {@code concern}, {@code quiet}, {@code incomplete}, {@code clear} or {@code shadow}
      * @param card that was shown about the drug; empty if none was
      * @param answer of the prescriber, in words; empty if none came
      * @param status of its case; empty if it is none

@@ -25,6 +25,7 @@ final class Insight {
             + " sum(case when o.outcome = 'concern' then 1 else 0 end) as flagged,"
             + " sum(case when o.outcome = 'quiet' then 1 else 0 end) as kept_quiet,"
             + " sum(case when o.outcome = 'incomplete' then 1 else 0 end) as incomplete,"
+            + " sum(case when o.outcome = 'shadow' then 1 else 0 end) as in_shadow,"
             + " sum(case when r.answer = 'accepted' then 1 else 0 end) as accepted,"
             + " sum(case when r.answer = 'overridden' then 1 else 0 end) as overridden";
     private static final String ORDERS = " from ordered_drug o join decision d on d.id = o.decision"
@@ -71,13 +72,22 @@ final class Insight {
      * @param flagged of them, how many a card was shown for
      * @param quiet how many a card was not shown for, because of an earlier answer
      * @param incomplete how many could not be checked to the end
+     * @param shadow how many a card was only recorded for, because the tenant is in shadow mode
      * @param accepted cards accepted
      * @param overridden cards overridden
      */
-    record Row(String name, long orders, long flagged, long quiet, long incomplete, long accepted, long overridden) {
+    record Row(
+            String name,
+            long orders,
+            long flagged,
+            long quiet,
+            long incomplete,
+            long shadow,
+            long accepted,
+            long overridden) {
 
         Row called(String other) {
-            return new Row(other, orders, flagged, quiet, incomplete, accepted, overridden);
+            return new Row(other, orders, flagged, quiet, incomplete, shadow, accepted, overridden);
         }
 
         Row plus(Row other) {
@@ -87,6 +97,7 @@ final class Insight {
                     flagged + other.flagged,
                     quiet + other.quiet,
                     incomplete + other.incomplete,
+                    shadow + other.shadow,
                     accepted + other.accepted,
                     overridden + other.overridden);
         }
@@ -104,7 +115,14 @@ final class Insight {
 
         List<String> cells() {
             return List.of(
-                    name, "" + orders, "" + flagged, "" + quiet, "" + incomplete, "" + accepted, "" + overridden);
+                    name,
+                    "" + orders,
+                    "" + flagged,
+                    "" + quiet,
+                    "" + incomplete,
+                    "" + accepted,
+                    "" + overridden,
+                    "" + shadow);
         }
 
         BurdenReport.Counts counts(String called) {
@@ -112,11 +130,11 @@ final class Insight {
         }
     }
 
-    /** How often a rule held, how often that was said, and when last. */
-    record OfRule(String rule, long held, long said, long overridden, String last) {
+    /** How often a rule held, how often that was said, how often only recorded because of a shadow, and when last. */
+    record OfRule(String rule, long held, long said, long shadow, long overridden, String last) {
 
         List<String> cells() {
-            return List.of(rule, "" + held, "" + said, "" + overridden, last);
+            return List.of(rule, "" + held, "" + said, "" + shadow, "" + overridden, last);
         }
     }
 
@@ -153,6 +171,7 @@ final class Insight {
     List<OfRule> rules(Asked asked) {
         return query(
                 "select f.rule, count(*) as held, sum(case when f.quiet_because is null then 1 else 0 end) as said,"
+                        + " sum(case when f.quiet_because like 'in shadow%' then 1 else 0 end) as in_shadow,"
                         + " sum(case when f.quiet_because is null and r.answer = 'overridden' then 1 else 0 end) as overridden,"
                         + " max(d.decided_at) as last_held from finding f"
                         + " join ordered_drug o on o.decision = f.decision and o.position = f.position"
@@ -164,6 +183,7 @@ final class Insight {
                         row.getString("rule"),
                         row.getLong("held"),
                         row.getLong("said"),
+                        row.getLong("in_shadow"),
                         row.getLong("overridden"),
                         Line.time(row, "last_held")
                                 .atOffset(ZoneOffset.UTC)
@@ -188,6 +208,7 @@ final class Insight {
                 row.getLong("flagged"),
                 row.getLong("kept_quiet"),
                 row.getLong("incomplete"),
+                row.getLong("in_shadow"),
                 row.getLong("accepted"),
                 row.getLong("overridden"));
     }

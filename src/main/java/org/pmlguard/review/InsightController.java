@@ -31,8 +31,8 @@ class InsightController {
 
     private static final int LONGEST_DAYS = 3_660;
     private static final List<String> HEAD =
-            List.of("name", "orders", "flagged", "quiet", "incomplete", "accepted", "overridden");
-    private static final List<String> RULE_HEAD = List.of("rule", "held", "said", "overridden", "last");
+            List.of("name", "orders", "flagged", "quiet", "incomplete", "accepted", "overridden", "shadow");
+    private static final List<String> RULE_HEAD = List.of("rule", "held", "said", "shadow", "overridden", "last");
     private static final List<String> REASON_HEAD = List.of("reason", "times");
 
     private final Insight insight;

@@ -63,10 +63,27 @@ public final class Assessor {
     }
 
     private Assessment conclude(OrderedDrug ordered, List<Verdict> verdicts, Judge judge) {
-        List<Finding> findings = withoutSuperfluous(verdicts);
+        List<Verdict> live = live(verdicts);
+        List<Finding> findings = withoutSuperfluous(live);
         Optional<Stratum> stratum =
                 knowledge.figures().shown().flatMap(table -> stratum(table, findings, ordered, judge));
-        return Assessment.of(ordered, findings, stratum, gaps(verdicts, findings));
+        return Assessment.of(ordered, findings, stratum, gaps(live, findings), shadow(verdicts, live));
+    }
+
+    /** Those of rules that a site does not only watch: nothing else is ever said, or keeps anything from being said. */
+    private static List<Verdict> live(List<Verdict> verdicts) {
+        return verdicts.stream().noneMatch(verdict -> verdict.rule().shadow())
+                ? verdicts
+                : verdicts.stream().filter(verdict -> !verdict.rule().shadow()).toList();
+    }
+
+    /** What the watched rules would say if they were live. */
+    private static List<Finding> shadow(List<Verdict> all, List<Verdict> live) {
+        return live.size() == all.size()
+                ? List.of()
+                : withoutSuperfluous(all).stream()
+                        .filter(finding -> finding.rule().shadow())
+                        .toList();
     }
 
     /** A group is told only when everything that makes it is known. */

@@ -22,7 +22,9 @@ public record Reasoning(Assessment assessment, List<Verdict> verdicts, Function<
             return this;
         }
         return new Reasoning(
-                Assessment.of(concern.ordered(), findings, concern.stratum(), concern.gaps()), verdicts, answers);
+                Assessment.of(concern.ordered(), findings, concern.stratum(), concern.gaps(), concern.shadow()),
+                verdicts,
+                answers);
     }
 
     /** The findings that are said; those left out were absorbed by one of them. */

@@ -72,7 +72,13 @@ final class SiteChanges {
                 .boxed()
                 .flatMap(at ->
                         changes(was.levels().get(at), is.levels().get(at), levels > 1 ? ", level " + (at + 1) : ""));
-        return Stream.concat(ofLevels, paired("Also shown on the card", leaves(was.shown()), leaves(is.shown())));
+        return Stream.concat(
+                Stream.concat(Stream.of(new RuleChange("Speaks", speaks(was), speaks(is))), ofLevels),
+                paired("Also shown on the card", leaves(was.shown()), leaves(is.shown())));
+    }
+
+    private static String speaks(RuleView view) {
+        return view.rule().shadow() ? "no, in shadow: judged and recorded, never on a card" : "on cards";
     }
 
     private static Stream<RuleChange> changes(LevelView was, LevelView is, String which) {

@@ -155,7 +155,8 @@ class SourceAttributesTest {
                 rule.onlyWith(),
                 rule.evidence(),
                 rule.status(),
-                rule.recalled());
+                rule.recalled(),
+                rule.shadow());
     }
 
     private static Knowledge with(Rule only) {

@@ -1,6 +1,7 @@
 package org.pmlguard.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pmlguard.ledger.Ledger;
+import org.pmlguard.ledger.Recorded;
 import org.pmlguard.tenant.token.Signer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -23,6 +26,9 @@ class TrustedCallsTest extends TokenTest {
 
     @Autowired
     RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    Ledger ledger;
 
     static Stream<Arguments> claimsThatAreRight() {
         return Stream.of(
@@ -93,6 +99,27 @@ class TrustedCallsTest extends TokenTest {
         ObjectNode call = Requests.call("order-sign", "p1", Requests.order("p1", "603541", "natalizumab [Tysabri]"));
         assertThat(answer(call, "c1")).contains("incomplete");
         assertThat(answer(call, "c2")).isEqualTo("{\"cards\":[]}");
+    }
+
+    @Test
+    void inShadowModeEverythingIsRecordedAndMarked() {
+        ObjectNode call = Requests.call(
+                "order-sign", "nora-high-index", Requests.order("nora-high-index", "603541", "natalizumab"));
+        Requests.withPrefetch(call, NamedPatient.on(TODAY, "nora-high-index"));
+        assertThat(answer(call, "c2")).isEqualTo("{\"cards\":[]}");
+        await().untilAsserted(() -> assertThat(ledger.cases().ofPatient("clinic-2", "nora-high-index", 1))
+                .singleElement()
+                .satisfies(TrustedCallsTest::isWholeAndMarked));
+    }
+
+    private static void isWholeAndMarked(Recorded.Case shadow) {
+        assertThat(shadow.cards()).isNotEmpty();
+        Recorded.Order order = shadow.orders().getFirst();
+        assertThat(order.outcome()).isEqualTo(Recorded.Order.SHADOW);
+        assertThat(order.findings())
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.quietBecause())
+                        .hasValueSatisfying(why -> assertThat(why).startsWith(Recorded.Spoke.IN_SHADOW)));
     }
 
     @Test

@@ -63,7 +63,49 @@ final class Decisions {
                 assessments.stream().map(Recall::nothing).toList(),
                 List.of(),
                 cards,
-                new Timings(Duration.ofMillis(3), Duration.ofNanos(50_000), Duration.ofMillis(4)));
+                new Timings(Duration.ofMillis(3), Duration.ofNanos(50_000), Duration.ofMillis(4)),
+                false);
+    }
+
+    /** The same of a tenant in shadow mode. */
+    static Decision inShadow(Decision decision) {
+        return new Decision(
+                decision.id(),
+                decision.at(),
+                decision.tenant(),
+                decision.service(),
+                decision.hook(),
+                decision.hookInstance(),
+                decision.patient(),
+                decision.prescriber(),
+                decision.knowledge(),
+                decision.orders(),
+                decision.unidentified(),
+                decision.cards(),
+                decision.timings(),
+                true);
+    }
+
+    /** The same where the rules that spoke are in shadow, so that nothing was said. */
+    static Decision watched(Decision decision) {
+        Assessment.Concern concern =
+                (Assessment.Concern) decision.orders().getFirst().assessment();
+        Assessment clear = new Assessment.Clear(concern.ordered(), concern.findings());
+        return new Decision(
+                decision.id(),
+                decision.at(),
+                decision.tenant(),
+                decision.service(),
+                decision.hook(),
+                decision.hookInstance(),
+                decision.patient(),
+                decision.prescriber(),
+                decision.knowledge(),
+                List.of(Recall.nothing(clear)),
+                decision.unidentified(),
+                List.of(),
+                decision.timings(),
+                false);
     }
 
     private static Chart chart(Product natalizumab) {
@@ -103,6 +145,7 @@ final class Decisions {
                 decision.orders(),
                 decision.unidentified(),
                 decision.cards(),
-                decision.timings());
+                decision.timings(),
+                decision.shadow());
     }
 }

@@ -119,6 +119,33 @@ abstract class LedgerTest {
     }
 
     @Test
+    void aDecisionInShadowIsRecordedWholeAndMarked() {
+        Decision decision = Decisions.inShadow(Decisions.natalizumab("st-elsewhere", "nora"));
+        ledger.record(decision, ENOUGH);
+        Recorded.Case read = ledger.cases().find(decision.id()).orElseThrow();
+        Recorded.Order order = read.orders().getFirst();
+        assertThat(order.outcome()).isEqualTo(Recorded.Order.SHADOW);
+        assertThat(order.findings())
+                .isNotEmpty()
+                .allSatisfy(finding ->
+                        assertThat(finding.quietBecause()).contains("in shadow: the tenant is shown no card"));
+        assertThat(read.cards()).hasSameSizeAs(decision.cards());
+    }
+
+    @Test
+    void aRuleInShadowIsRecordedAndNotSaid() {
+        Decision decision = Decisions.watched(Decisions.natalizumab("st-elsewhere", "nora"));
+        ledger.record(decision, ENOUGH);
+        Recorded.Order order =
+                ledger.cases().find(decision.id()).orElseThrow().orders().getFirst();
+        assertThat(order.outcome()).isEqualTo("clear");
+        assertThat(order.findings()).extracting(Recorded.Spoke::rule).contains("PML-019");
+        assertThat(order.findings())
+                .allSatisfy(finding -> assertThat(finding.quietBecause())
+                        .hasValueSatisfying(why -> assertThat(why).startsWith(Recorded.Spoke.IN_SHADOW)));
+    }
+
+    @Test
     void answersAreForgottenForTheNamedPatientsOfATenantOnlyAndDecisionsStay() {
         ledger.record(List.of(overridden("st-elsewhere", card(recorded()), "informed-continuation", "")));
         ledger.forgetAnswers("somebody-else", List.of("nora"));

@@ -31,7 +31,8 @@ class SitePagesTest {
     @DynamicPropertySource
     static void overlay(DynamicPropertyRegistry registry) throws IOException {
         Files.writeString(site.resolve("settings.yaml"), "settings: {jcv-index-high: 1.2}");
-        Files.writeString(site.resolve("rules.yaml"), "rules: [{id: PML-051, enabled: false}]");
+        Files.writeString(
+                site.resolve("rules.yaml"), "rules: [{id: PML-051, enabled: false}, {id: PML-050, shadow: true}]");
         registry.add("pmlguard.knowledge.overlay", site::toString);
     }
 
@@ -52,6 +53,14 @@ class SitePagesTest {
         assertThat(get("/knowledge/rules/PML-019").body())
                 .contains("Changed by this site", "index above 1.5", "index above 1.2");
         assertThat(get("/knowledge/rules/PML-030").body()).doesNotContain("Changed by this site");
+    }
+
+    @Test
+    void aRuleInShadowSaysSoOnItsPageAndInTheBook() throws Exception {
+        assertThat(get("/knowledge/rules/PML-050").body())
+                .contains("This site keeps this rule in shadow", "in shadow: judged and recorded, never on a card");
+        assertThat(get("/knowledge").body()).contains("in shadow here");
+        assertThat(get("/knowledge/rules/PML-050.json").body()).contains("\"shadow\":true");
     }
 
     @Test

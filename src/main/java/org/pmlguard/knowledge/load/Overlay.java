@@ -9,16 +9,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A site's own changes to the pack: other values for settings, other urgency or words for rules, rules switched off. What the
- * pack marks as floor may be worded otherwise, never weakened or silenced.
+ * A site's own changes to the pack: other values for settings, other urgency or words for rules, rules switched off or only
+ * watched. What the pack marks as floor may be worded otherwise, never weakened or silenced.
  */
 final class Overlay {
+
+    static final String SHADOW = "shadow";
 
     private static final String JURISDICTION = "jurisdiction";
     private static final List<String> URGENCY = List.of("info", "warning", "critical");
 
     private final Map<String, JsonNode> settings;
     private final Map<String, Entry> rules;
+    private final List<String> places;
     private final Violations violations;
     private final List<String> changes = new ArrayList<>();
 
@@ -32,6 +35,10 @@ final class Overlay {
         this.rules = rules.map(file -> file.entries("rules").stream()
                         .collect(Collectors.toMap(rule -> rule.text("id"), rule -> rule, (first, again) -> first)))
                 .orElse(Map.of());
+        this.places = rules.map(file -> file.entries("rules").stream()
+                        .map(rule -> rule.text("id"))
+                        .toList())
+                .orElse(List.of());
         this.violations = violations;
     }
 
@@ -87,15 +94,39 @@ final class Overlay {
         if (off && isFloor(rule)) {
             violations.add("overlay rules.yaml", change.text("id") + " may not be switched off");
         }
+        if (off && change.flag(SHADOW)) {
+            violations.add(place(change.text("id"), SHADOW), change.text("id") + " is switched off already");
+        }
         if (off) {
             changes.add(change.text("id") + " is switched off");
             return false;
         }
         reword(rule, change);
+        shadow(rule, change);
         return true;
     }
 
+    /** A rule in shadow says nothing, so for a floor rule that is the same as switching it off. */
+    private void shadow(ObjectNode rule, Entry change) {
+        if (!change.flag(SHADOW)) {
+            return;
+        }
+        String id = change.text("id");
+        if (isFloor(rule)) {
+            violations.add(place(id, SHADOW), id + " may not be put in shadow");
+        }
+        changes.add(id + " is in shadow: recorded, not shown");
+        rule.put(SHADOW, true);
+    }
+
+    private String place(String id, String member) {
+        return "overlay/rules.yaml/rules/" + places.indexOf(id) + "/" + member;
+    }
+
     private void reword(ObjectNode rule, Entry change) {
+        if (!change.has("levels") && !change.has("indicator") && !change.has("summary")) {
+            return;
+        }
         List<ObjectNode> levels = levels(rule);
         List<Entry> changed = change.has("levels") ? change.entries("levels") : List.of(change);
         if (changed.size() != levels.size()) {

@@ -47,7 +47,8 @@ final class RuleReader {
                 Set.copyOf(entry.texts("only-with")),
                 entry.texts("evidence"),
                 entry.text("status"),
-                entry.entries("recalled").stream().map(this::recalled).toList());
+                entry.entries("recalled").stream().map(this::recalled).toList(),
+                entry.flag(Overlay.SHADOW));
     }
 
     private Recalled recalled(Entry entry) {

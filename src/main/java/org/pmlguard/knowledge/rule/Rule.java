@@ -16,6 +16,7 @@ import org.pmlguard.knowledge.drug.DrugSet;
  * @param floor whether a site may neither weaken nor silence it
  * @param status how far its evidence was read for the pack
  * @param recalled what of it was written from memory
+ * @param shadow whether a site only watches it: it is judged and recorded, and no card is raised or worded by it
  */
 public record Rule(
         String id,
@@ -30,7 +31,8 @@ public record Rule(
         Set<String> onlyWith,
         List<String> evidence,
         String status,
-        List<Recalled> recalled) {
+        List<Recalled> recalled,
+        boolean shadow) {
 
     public Rule {
         levels = List.copyOf(levels);
@@ -56,7 +58,8 @@ public record Rule(
 
     private Rule with(List<Level> others) {
         return new Rule(
-                id, version, title, order, others, show, grade, floor, absorbs, onlyWith, evidence, status, recalled);
+                id, version, title, order, others, show, grade, floor, absorbs, onlyWith, evidence, status, recalled,
+                shadow);
     }
 
     /**

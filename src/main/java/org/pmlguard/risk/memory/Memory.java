@@ -91,7 +91,12 @@ public final class Memory {
         return said.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Concern(
-                        concern.ordered(), said.getFirst().indicator(), said, concern.stratum(), concern.gaps()));
+                        concern.ordered(),
+                        said.getFirst().indicator(),
+                        said,
+                        concern.stratum(),
+                        concern.gaps(),
+                        concern.shadow()));
     }
 
     /** Those answered, and those that went with them. */

@@ -77,6 +77,34 @@ class OverlayTest {
     }
 
     @Test
+    void aRuleIsOnlyWatched() throws IOException {
+        Knowledge knowledge = with("rules.yaml", "rules: [{id: PML-051, shadow: true}]");
+        assertThat(rule(knowledge, "PML-051").shadow()).isTrue();
+        assertThat(rule(knowledge, "PML-050").shadow()).isFalse();
+        assertThat(knowledge.edition().siteChanges()).containsExactly("PML-051 is in shadow: recorded, not shown");
+    }
+
+    @Test
+    void aFloorRuleIsNeverPutInShadow() throws IOException {
+        assertThat(violations("rules.yaml", "rules: [{id: PML-051, shadow: true}, {id: PML-001, shadow: true}]"))
+                .containsExactly("overlay/rules.yaml/rules/1/shadow: PML-001 may not be put in shadow");
+    }
+
+    @Test
+    void aRuleIsEitherOffOrInShadow() throws IOException {
+        assertThat(violations("rules.yaml", "rules: [{id: PML-051, enabled: false, shadow: true}]"))
+                .containsExactly("overlay/rules.yaml/rules/0/shadow: PML-051 is switched off already");
+    }
+
+    @Test
+    void aShadowIsYesOrNo() throws IOException {
+        assertThat(violations("rules.yaml", "rules: [{id: PML-051, shadow: sometimes}]"))
+                .singleElement()
+                .asString()
+                .startsWith("overlay/rules.yaml/rules/0/shadow: ");
+    }
+
+    @Test
     void aRuleIsMadeLessUrgent() throws IOException {
         Knowledge knowledge = with("rules.yaml", "rules: [{id: PML-050, indicator: info}]");
         assertThat(rule(knowledge, "PML-050").levels().getFirst().indicator()).isEqualTo(Indicator.INFO);
