@@ -220,7 +220,7 @@ class GoLiveTest {
                         "a server slower than the deadline",
                         GoLiveTest::slowDown,
                         "LIVE-22",
-                        "not in time: laboratory results",
+                        "laboratory results",
                         "raise the tenant's deadline"));
     }
 

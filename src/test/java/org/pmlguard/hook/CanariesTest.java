@@ -13,13 +13,17 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.pmlguard.ledger.Ledger;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -36,6 +40,10 @@ class CanariesTest extends ServerTest {
             .mapToObj(n -> "phi-canary-%02d-zq".formatted(n))
             .toList();
     private static final String TOKEN = "token-canary-zq";
+
+    @Autowired
+    private Ledger ledger;
+
     private static final WireMockServer EHR =
             new WireMockServer(wireMockConfig().dynamicPort());
 
@@ -224,6 +232,42 @@ class CanariesTest extends ServerTest {
                     return send("/cds-services/pml-order-sign", "application/json", call.toString(), Map.of());
                 })
                 .toList();
+    }
+
+    /** What is kept about a patient, by design: ids as the EHR sent them, in the columns named for them, and the texts on a card. */
+    private static final Set<String> KEPT = Set.of(
+            "decision.hook_instance",
+            "decision.prescriber",
+            "stray_feedback.card",
+            "stray_feedback.outcome");
+
+    @Test
+    void theDatabaseHoldsThemOnlyWhereTheyAreMeantToStand() {
+        for (String hook : List.of("order-sign", "medication-prescribe")) {
+            for (String body : bodies(call(hook))) {
+                send("/cds-services/pml-" + hook, "application/json", body, Map.of());
+                send("/cds-services/pml-" + hook + "/feedback", "application/json", body, Map.of());
+            }
+        }
+        withAnEhrThatFails();
+        JdbcClient jdbc = ledger.database().jdbc();
+        List<String> columns = jdbc.sql("select table_name || '.' || column_name from information_schema.columns"
+                        + " where table_schema = 'public' and lower(data_type) like 'character%'")
+                .query((row, number) -> row.getString(1))
+                .list();
+        assertThat(columns).hasSizeGreaterThan(60);
+        assertThat(rows(jdbc, "decision.tenant", "test")).isPositive();
+        assertThat(columns).allSatisfy(column -> assertThat(rows(jdbc, column, TOKEN)).isZero());
+        assertThat(columns.stream().filter(column -> rows(jdbc, column, "phi-canary-") > 0))
+                .isSubsetOf(KEPT);
+    }
+
+    private static long rows(JdbcClient jdbc, String column, String text) {
+        String[] parts = column.split("\\.", -1);
+        return jdbc.sql("select count(*) from \"" + parts[0] + "\" where \"" + parts[1] + "\" like ?")
+                .param("%" + text + "%")
+                .query(Long.class)
+                .single();
     }
 
     @Test
