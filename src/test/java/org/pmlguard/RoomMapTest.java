@@ -59,7 +59,8 @@ class RoomMapTest {
                         "risk",
                         "rulebook",
                         "tenant",
-                        "terminology");
+                        "terminology",
+                        "vitals");
     }
 
     @Test
