@@ -2,8 +2,10 @@ package org.pmlguard;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import org.pmlguard.ledger.LedgerCommand;
 import org.pmlguard.terminology.RefreshCommand;
+import org.pmlguard.vitals.PrintConfig;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -17,6 +19,9 @@ public class PmlGuard {
         }
         if (arguments.length > 0 && LedgerCommand.NAMES.contains(arguments[0])) {
             System.exit(new LedgerCommand(System.out, System.err, Clock.system(ZoneId.systemDefault())).run(arguments));
+        }
+        if (List.of(arguments).contains(PrintConfig.NAME)) {
+            System.exit(new PrintConfig(System.out).run(arguments));
         }
         SpringApplication.run(PmlGuard.class, arguments);
     }

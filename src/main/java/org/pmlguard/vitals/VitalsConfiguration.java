@@ -43,6 +43,11 @@ class VitalsConfiguration {
         return new Pulse(settings, canaries, backlog);
     }
 
+    @Bean
+    Leaving leaving(VitalsProperties settings) {
+        return new Leaving(settings.leaveAfter());
+    }
+
     /** Without rules every order would be answered with silence. */
     @Bean
     HealthIndicator knowledgeHealthIndicator(Knowledge knowledge) {
