@@ -38,7 +38,7 @@ record ServerProcess(Process process, InetSocketAddress address, Path log) imple
         List<String> command = new ArrayList<>(HEAP);
         command.addAll(settings.serverOptions());
         command.addAll(List.of("-jar", settings.jar().toString()));
-        command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port));
+        command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port, "--management.server.port=0"));
         command.add("--pmlguard.demo.history=false");
         return start(command, port, directory.resolve("pml-guard.log"));
     }

@@ -54,11 +54,6 @@ final class Canaries {
         }
     }
 
-    /** Whether they were played yet. */
-    boolean played() {
-        return singing.size() == all.size();
-    }
-
     /** Whether this one was answered as it must be when it was played last; not before it was played. */
     boolean sings(Canary canary) {
         return singing.getOrDefault(canary.name(), false);

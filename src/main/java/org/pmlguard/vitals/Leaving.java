@@ -2,19 +2,21 @@ package org.pmlguard.vitals;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets a server leave without a call being lost. When it is stopped, {@code /readyz} says so first, and for a while calls are
  * still answered, each on a connection that is closed after it; then no new ones are let in. So a balancer has the time to
  * look, and no connection is left on which it could send a call that nobody reads.
  */
-final class Leaving extends OncePerRequestFilter implements SmartLifecycle {
+final class Leaving extends HttpFilter implements SmartLifecycle {
+
+    private static final long serialVersionUID = 1L;
 
     private final Duration after;
     private volatile boolean running;
@@ -25,8 +27,8 @@ final class Leaving extends OncePerRequestFilter implements SmartLifecycle {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         if (leaving) {
             response.setHeader("Connection", "close");
         }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,10 +18,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** What probes and collectors are told, and that nobody else is told more. */
+@Import(VitalSignsTest.Chain.class)
 @TestPropertySource(properties = "management.server.port=0")
 class VitalSignsTest extends ServerTest {
 
@@ -29,6 +36,23 @@ class VitalSignsTest extends ServerTest {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    AtomicBoolean chain;
+
+    /** As whoever keeps the chain would. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Chain {
+        @Bean
+        AtomicBoolean chain() {
+            return new AtomicBoolean(true);
+        }
+
+        @Bean
+        HealthIndicator auditChainHealthIndicator(AtomicBoolean chain) {
+            return () -> (chain.get() ? Health.up() : Health.down()).build();
+        }
+    }
 
     private HttpResponse<String> management(String path) {
         return send(HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + path))
@@ -74,6 +98,16 @@ class VitalSignsTest extends ServerTest {
         assertThat(main("/readyz").statusCode()).isEqualTo(503);
         assertThat(main("/livez").statusCode()).isEqualTo(200);
         AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
+    }
+
+    @Test
+    void aServerWhoseAuditChainIsBrokenIsNotReady() {
+        eventually(() -> main("/readyz"), answer -> answer.statusCode() == 200);
+        chain.set(false);
+        assertThat(main("/readyz").statusCode()).isEqualTo(503);
+        assertThat(main("/livez").statusCode()).isEqualTo(200);
+        chain.set(true);
+        assertThat(main("/readyz").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
