@@ -3,6 +3,7 @@ package org.pmlguard;
 import java.io.Console;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.pmlguard.audit.AuditCommand;
@@ -10,6 +11,7 @@ import org.pmlguard.connect.DoctorCommand;
 import org.pmlguard.ledger.LedgerCommand;
 import org.pmlguard.replay.ReplayCommand;
 import org.pmlguard.terminology.RefreshCommand;
+import org.pmlguard.vitals.PrintConfig;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -42,6 +44,9 @@ public class PmlGuard {
         }
         if (word.equals(ReplayCommand.NAME)) {
             return OptionalInt.of(replay().run(arguments));
+        }
+        if (List.of(arguments).contains(PrintConfig.NAME)) {
+            return OptionalInt.of(new PrintConfig(System.out).run(arguments));
         }
         return OptionalInt.empty();
     }

@@ -62,7 +62,8 @@ class RoomMapTest {
                         "risk",
                         "rulebook",
                         "tenant",
-                        "terminology");
+                        "terminology",
+                        "vitals");
     }
 
     @Test

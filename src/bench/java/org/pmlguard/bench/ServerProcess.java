@@ -60,7 +60,7 @@ record ServerProcess(Process process, InetSocketAddress address, Path log) imple
         List<String> command = new ArrayList<>(HEAP);
         command.addAll(settings.serverOptions());
         command.addAll(List.of("-jar", settings.jar().toString()));
-        command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port));
+        command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port, "--management.server.port=0"));
         command.addAll(List.of("--pmlguard.demo.history=false", "--pmlguard.ledger.url=" + ledger.url(directory)));
         return start(command, port, directory.resolve(ledger.name + ".log"));
     }

@@ -1,6 +1,7 @@
 package org.pmlguard.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class FhirConfiguration {
 
     @Bean
-    Gate gate() {
-        return new Gate();
+    Gate gate(MeterRegistry registry) {
+        return new Gate(registry);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package org.pmlguard.fhir;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -23,17 +25,29 @@ public final class Gate implements AutoCloseable {
     /** What it takes to write the cards once everything is known. */
     private static final Duration RESERVE = Duration.ofMillis(40);
 
+    private final OutboundCounts counts;
     private final Limits limits;
     private final Names names;
     private final Clock clock;
     private final Semaphore places;
     private final Map<Destination, Line> lines = new ConcurrentHashMap<>();
 
+    /** A way out that nobody counts. */
     public Gate() {
-        this(Limits.DEFAULT, Names.system(), Clock.systemUTC());
+        this(new CompositeMeterRegistry());
+    }
+
+    /** A way out whose questions are counted and timed. */
+    public Gate(MeterRegistry registry) {
+        this(Limits.DEFAULT, Names.system(), Clock.systemUTC(), new OutboundCounts(registry));
     }
 
     Gate(Limits limits, Names names, Clock clock) {
+        this(limits, names, clock, new OutboundCounts(new CompositeMeterRegistry()));
+    }
+
+    private Gate(Limits limits, Names names, Clock clock, OutboundCounts counts) {
+        this.counts = counts;
         this.limits = limits;
         this.names = names;
         this.clock = clock;
@@ -57,16 +71,23 @@ public final class Gate implements AutoCloseable {
 
     private Outbound open(FhirAccess access, Call call, Tenant tenant, Deadline deadline, Consumer<Attempt> witness) {
         Optional<FhirServer> server = tenant.server(access.server());
+        if (server.isEmpty()) {
+            counts.blocked(Gap.Cause.SERVER_NOT_REGISTERED);
+            return Outbound.none(Gap.Cause.SERVER_NOT_REGISTERED);
+        }
         Deadline early = deadline.lessReserve(RESERVE);
-        return server.isPresent()
-                ? new Ehr(line(tenant, server.get()), token(access, call), early, new Allowance(limits, early), witness)
-                : Outbound.none(Gap.Cause.SERVER_NOT_REGISTERED);
+        return new Ehr(line(tenant, server.get()), token(access, call), early, new Allowance(limits, early), witness);
     }
 
     private Line line(Tenant tenant, FhirServer server) {
         return lines.computeIfAbsent(
                 new Destination(tenant.id(), server),
-                to -> new Line(server, new Wire(server, names, limits), new Places(limits.perServer(), places), clock));
+                to -> new Line(
+                        server,
+                        new Wire(server, names, limits),
+                        new Places(limits.perServer(), places),
+                        counts.of(tenant),
+                        clock));
     }
 
     /** A token that is bound to another patient, or could break out of its header, is not used. */

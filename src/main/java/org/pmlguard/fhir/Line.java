@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.pmlguard.cdshooks.AccessToken;
 import org.pmlguard.clinical.Gap.Cause;
 import org.pmlguard.fhir.Attempt.Health;
@@ -19,6 +20,7 @@ final class Line implements AutoCloseable {
     private final FhirServer server;
     private final Wire wire;
     private final Places places;
+    private final OutboundCounts.OfTenant counts;
     private final Breaker breaker;
     private final Shelf medications = new Shelf();
     private final Cache<String, Integer> habits = Caffeine.newBuilder()
@@ -26,10 +28,11 @@ final class Line implements AutoCloseable {
             .maximumSize(100)
             .build();
 
-    Line(FhirServer server, Wire wire, Places places, Clock clock) {
+    Line(FhirServer server, Wire wire, Places places, OutboundCounts.OfTenant counts, Clock clock) {
         this.server = server;
         this.wire = wire;
         this.places = places;
+        this.counts = counts;
         this.breaker = new Breaker(server.toString(), clock);
     }
 
@@ -54,10 +57,17 @@ final class Line implements AutoCloseable {
 
     /** Asks, and once more if that may help and there is time for it. */
     Attempt ask(Question question, Optional<AccessToken> token, Deadline deadline, Allowance allowance) {
-        Attempt first = breaker.guard(() -> once(question, token, deadline, allowance));
+        Attempt first = counted(question, () -> once(question, token, deadline, allowance));
         return first.health() == Health.FALTERING && deadline.isYoung()
-                ? breaker.guard(() -> once(question, token, deadline, allowance))
+                ? counted(question, () -> once(question, token, deadline, allowance))
                 : first;
+    }
+
+    private Attempt counted(Question question, Supplier<Attempt> attempt) {
+        long start = System.nanoTime();
+        Attempt made = breaker.guard(attempt);
+        counts.asked(question, made.fetched(), Duration.ofNanos(System.nanoTime() - start));
+        return made;
     }
 
     private Attempt once(Question question, Optional<AccessToken> token, Deadline deadline, Allowance allowance) {

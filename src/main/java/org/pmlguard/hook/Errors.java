@@ -1,5 +1,6 @@
 package org.pmlguard.hook;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import org.pmlguard.cdshooks.BadCall;
 import org.pmlguard.cdshooks.Outcome;
@@ -25,6 +26,12 @@ class Errors {
 
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
+    private final MeterRegistry registry;
+
+    Errors(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
     @ExceptionHandler
     ResponseEntity<byte[]> badCall(BadCall failure) {
         return answer(HttpStatus.BAD_REQUEST, Outcome.of(failure));
@@ -38,6 +45,7 @@ class Errors {
     /** Bare: whoever tries keys learns nothing. The header is what HTTP asks for with every 401. */
     @ExceptionHandler
     ResponseEntity<byte[]> unknownCaller(UnknownCaller refused) {
+        refused(HttpStatus.UNAUTHORIZED);
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
@@ -73,15 +81,21 @@ class Errors {
         return trace.length > 0 ? trace[0].toString() : "unknown";
     }
 
-    private static ResponseEntity<byte[]> answer(HttpStatusCode status, Outcome outcome) {
+    private ResponseEntity<byte[]> answer(HttpStatusCode status, Outcome outcome) {
         return answer(status, HttpHeaders.EMPTY, outcome);
     }
 
     /** Without content negotiation: an {@code Accept} header must not turn one error into another. */
-    private static ResponseEntity<byte[]> answer(HttpStatusCode status, HttpHeaders headers, Outcome outcome) {
+    private ResponseEntity<byte[]> answer(HttpStatusCode status, HttpHeaders headers, Outcome outcome) {
+        refused(status);
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8))
                 .body(outcome.toJson());
+    }
+
+    private void refused(HttpStatusCode status) {
+        registry.counter("cds.refused", "status", Integer.toString(status.value()))
+                .increment();
     }
 }

@@ -45,13 +45,16 @@ class FeedbackController {
     private final Ledger ledger;
     private final BodyReader bodies;
     private final Clock clock;
+    private final FeedbackCounts counts;
 
-    FeedbackController(Discovery discovery, FrontDoor door, Ledger ledger, BodyReader bodies, Clock clock) {
+    FeedbackController(
+            Discovery discovery, FrontDoor door, Ledger ledger, BodyReader bodies, Clock clock, FeedbackCounts counts) {
         this.discovery = discovery;
         this.door = door;
         this.ledger = ledger;
         this.bodies = bodies;
         this.clock = clock;
+        this.counts = counts;
     }
 
     @PostMapping("/cds-services/{id}/feedback")
@@ -74,12 +77,15 @@ class FeedbackController {
                 case Rejected bad -> rejected.add(bad);
             }
         }
-        LOG.info(
-                "feedback tenant={} service={} taken={} rejected={}",
-                tenant.id(),
-                service.id(),
-                received.size(),
-                rejected.size());
+        LOG.atInfo()
+                .addKeyValue("event.action", "feedback")
+                .addKeyValue("tenant", tenant.id())
+                .log(
+                        "feedback tenant={} service={} taken={} rejected={}",
+                        tenant.id(),
+                        service.id(),
+                        received.size(),
+                        rejected.size());
         commit(received, rejected);
         return rejected;
     }
@@ -91,6 +97,7 @@ class FeedbackController {
         try {
             if (!received.isEmpty()) {
                 ledger.record(received);
+                received.forEach(entry -> counts.recorded(entry.feedback()));
             }
         } catch (LedgerDown e) {
             throw Refusal.tryAgain();

@@ -3,6 +3,7 @@ package org.pmlguard.hook;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.pmlguard.cdshooks.CardsResponse;
 import org.pmlguard.cdshooks.Discovery;
@@ -31,14 +32,21 @@ class HookController {
     private final StraightPath path;
     private final BodyReader bodies;
     private final HookProperties properties;
+    private final CallCounts counts;
 
     HookController(
-            Discovery discovery, FrontDoor door, StraightPath path, BodyReader bodies, HookProperties properties) {
+            Discovery discovery,
+            FrontDoor door,
+            StraightPath path,
+            BodyReader bodies,
+            HookProperties properties,
+            CallCounts counts) {
         this.discovery = discovery;
         this.door = door;
         this.path = path;
         this.bodies = bodies;
         this.properties = properties;
+        this.counts = counts;
     }
 
     @GetMapping({"", "/"})
@@ -48,11 +56,13 @@ class HookController {
 
     @PostMapping("/{id}")
     ResponseEntity<byte[]> call(@PathVariable String id, HttpServletRequest request) throws IOException {
+        long start = System.nanoTime();
         try (Visit visit = door.enter(request)) {
             Terms terms = visit.tenant().terms();
             Deadline deadline = Deadline.in(terms.deadline().orElse(properties.deadline()));
             Service service = allowed(id, terms);
             byte[] cards = path.answer(visit.tenant(), service, bodies.read(request), deadline);
+            counts.answered(service, Duration.ofNanos(System.nanoTime() - start), deadline.expired());
             return json(terms.mode() == Terms.Mode.SHADOW ? SILENCE : cards);
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.pmlguard.card.CardWriter;
+import org.pmlguard.cdshooks.BadCall;
 import org.pmlguard.cdshooks.Call;
 import org.pmlguard.cdshooks.Card;
 import org.pmlguard.cdshooks.CardsResponse;
@@ -20,6 +21,7 @@ import org.pmlguard.fhir.ResourceWriter;
 import org.pmlguard.fhir.TestOrder;
 import org.pmlguard.hook.Intake.Asked;
 import org.pmlguard.hook.Recogniser.Recognised;
+import org.pmlguard.ledger.Timings;
 import org.pmlguard.risk.Assessment;
 import org.pmlguard.risk.Assessor;
 import org.pmlguard.risk.OrderedDrug;
@@ -40,6 +42,7 @@ class StraightPath {
     private final SystemActions actions;
     private final DecisionLog log;
     private final Records records;
+    private final CallCounts counts;
     private final Clock clock;
 
     StraightPath(
@@ -50,6 +53,7 @@ class StraightPath {
             SystemActions actions,
             DecisionLog log,
             Records records,
+            CallCounts counts,
             Clock clock) {
         this.intake = intake;
         this.assessor = assessor;
@@ -58,13 +62,23 @@ class StraightPath {
         this.actions = actions;
         this.log = log;
         this.records = records;
+        this.counts = counts;
         this.clock = clock;
     }
 
     /** From bytes to cards. A call that cannot be decoded is refused; whatever goes wrong after that is said on a card. */
     byte[] answer(Tenant tenant, Service service, byte[] body, Deadline deadline) {
-        Call call = intake.decode(service, body);
+        Call call = decoded(service, body);
         return response(tenant, service, call, deadline).toJson();
+    }
+
+    private Call decoded(Service service, byte[] body) {
+        try {
+            return intake.decode(service, body);
+        } catch (BadCall e) {
+            counts.ended(service, CallOutcome.REJECTED);
+            throw e;
+        }
     }
 
     /**
@@ -85,6 +99,7 @@ class StraightPath {
                             written));
         } catch (RuntimeException e) {
             log.failed(call, e);
+            counts.ended(service, CallOutcome.ERROR);
             return CardsResponse.of(Intake.isStanding(call) ? List.of() : cards.unchecked(FAILED));
         }
     }
@@ -93,6 +108,7 @@ class StraightPath {
     private List<Card> checked(Tenant tenant, Asked asked, Deadline deadline) {
         Recognised recognised = asked.recognised();
         if (recognised.nothing()) {
+            counts.ended(asked.service(), CallOutcome.NOT_WATCHED);
             return List.of();
         }
         Records.Stopwatch watch = new Records.Stopwatch();
@@ -100,8 +116,10 @@ class StraightPath {
         List<Recall> recalls = records.recall(tenant, asked, assess(asked, today, watch), today, deadline);
         watch.assessed();
         List<Card> written = write(asked, recalls, today);
-        log.record(tenant, asked.call(), recalls, recognised.unidentified(), written);
-        records.record(tenant, asked, recalls, written, watch.written(), deadline);
+        Timings timings = watch.written();
+        log.record(tenant, asked.call(), recalls, recognised.unidentified(), written, timings);
+        counts.judged(asked.service(), recalls, recognised.unidentified(), written);
+        records.record(tenant, asked, recalls, written, timings, deadline);
         return written;
     }
 

@@ -33,6 +33,11 @@ class DeskConfiguration {
     }
 
     @Bean
+    Backlog backlog(Ledger ledger) {
+        return new Backlog(ledger);
+    }
+
+    @Bean
     Insight insight(Ledger ledger, Clock clock) {
         return new Insight(ledger, clock);
     }

@@ -12,10 +12,12 @@ public final class FrontDoor {
 
     private final Tenants tenants;
     private final Crowd crowd;
+    private final DoorCounts counts;
 
-    FrontDoor(Tenants tenants, Crowd crowd) {
+    FrontDoor(Tenants tenants, Crowd crowd, DoorCounts counts) {
         this.tenants = tenants;
         this.crowd = crowd;
+        this.counts = counts;
     }
 
     /**
@@ -28,8 +30,14 @@ public final class FrontDoor {
         try {
             return crowd.admit(tenants.caller(request));
         } catch (NotTrusted refused) {
-            LOG.info("call refused reason={}", refused.fault().code());
+            LOG.atInfo()
+                    .addKeyValue("event.action", "call-refused")
+                    .log("call refused reason={}", refused.fault().code());
+            counts.notTrusted(refused.fault());
             throw new UnknownCaller();
+        } catch (TooMany refused) {
+            counts.tooMany(refused);
+            throw refused;
         }
     }
 }

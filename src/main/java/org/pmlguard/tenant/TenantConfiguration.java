@@ -2,6 +2,7 @@ package org.pmlguard.tenant;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,8 +90,8 @@ class TenantConfiguration {
     }
 
     @Bean
-    FrontDoor frontDoor(Tenants tenants, CrowdProperties settings) {
-        return new FrontDoor(tenants, new Crowd(settings.mostCalls()));
+    FrontDoor frontDoor(Tenants tenants, CrowdProperties settings, MeterRegistry registry) {
+        return new FrontDoor(tenants, new Crowd(settings.mostCalls()), new DoorCounts(registry));
     }
 
     /** One ring of keys for each address, which outlives readings of the configuration. */

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -14,13 +15,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.pmlguard.cdshooks.Discovery;
+import org.pmlguard.cdshooks.Indicator;
+import org.pmlguard.clinical.Gap;
+import org.pmlguard.knowledge.Knowledge;
+import org.pmlguard.knowledge.rule.OverrideReason;
+import org.pmlguard.knowledge.rule.Rule;
 import org.pmlguard.ledger.Ledger;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +43,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Forty texts that could name a patient, and one token, on every way through the server: none is logged or told. */
 @ExtendWith(OutputCaptureExtension.class)
-@TestPropertySource(properties = {"logging.level.org.pmlguard=TRACE", "pmlguard.deadline=2s"})
+@TestPropertySource(
+        properties = {"logging.level.org.pmlguard=TRACE", "pmlguard.deadline=2s", "management.server.port=0"})
 class CanariesTest extends ServerTest {
 
     private static final List<String> CANARIES = IntStream.rangeClosed(1, 40)
@@ -50,6 +61,15 @@ class CanariesTest extends ServerTest {
     static {
         EHR.start();
     }
+
+    @Value("${local.management.port}")
+    int managementPort;
+
+    @Autowired
+    Discovery discovery;
+
+    @Autowired
+    Knowledge knowledge;
 
     @DynamicPropertySource
     static void registered(DynamicPropertyRegistry registry) {
@@ -157,6 +177,60 @@ class CanariesTest extends ServerTest {
         assertThat(log.getAll()).contains("decision tenant=test");
         assertThat(CANARIES).noneMatch(log.getAll()::contains);
         assertThat(log.getAll()).doesNotContain(TOKEN);
+        assertThatMetricsTellNothing();
+    }
+
+    /** Every label is one of our own words, whatever was sent. */
+    private void assertThatMetricsTellNothing() {
+        String metrics = send(HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + managementPort + "/actuator/prometheus"))
+                        .build())
+                .body();
+        assertThat(CANARIES).noneMatch(metrics::contains);
+        assertThat(metrics).doesNotContain(TOKEN, "nora", "Practitioner", "1980");
+        List<String> ours =
+                metrics.lines().filter(line -> line.startsWith("cds_")).toList();
+        assertThat(ours)
+                .anyMatch(line -> line.matches("cds_evaluations_total\\{.*outcome=\"risk_warning\".*} [1-9].*"))
+                .anyMatch(line -> line.matches("cds_evaluations_total\\{.*outcome=\"rejected\".*} [1-9].*"))
+                .anyMatch(line -> line.startsWith("cds_fhir_requests_seconds_count{op=\"search\""))
+                .anyMatch(line -> line.startsWith("cds_outbound_blocked_total{reason=\"server-not-registered\"}"))
+                .anyMatch(line -> line.startsWith("cds_answer_seconds_bucket{service=\"pml-order-sign\",le=\"0.45\"}"));
+        assertThat(ours.stream().flatMap(CanariesTest::labels)).isSubsetOf(ourWords());
+    }
+
+    private static Stream<String> labels(String series) {
+        return Pattern.compile("[a-z]+=\"([^\"]*)\"").matcher(series).results().map(found -> found.group(1));
+    }
+
+    private Set<String> ourWords() {
+        return Stream.of(
+                        discovery.services().stream().flatMap(service -> Stream.of(service.id(), service.hook())),
+                        knowledge.rules().stream().map(Rule::id),
+                        knowledge.overrideReasons().values().stream().map(OverrideReason::code),
+                        Stream.of(
+                                knowledge.edition().version(),
+                                knowledge.edition().sha256()),
+                        Stream.of(CallOutcome.values()).map(CallOutcome::code),
+                        Stream.of(Gap.Cause.values()).map(Gap.Cause::code),
+                        Stream.of(org.pmlguard.tenant.token.Fault.values()).map(org.pmlguard.tenant.token.Fault::code),
+                        Stream.of(Indicator.values()).map(Indicator::code),
+                        Stream.of("400", "403", "404", "405", "415", "500", "test", "read", "search", "ok"),
+                        Stream.of(
+                                "tenant",
+                                "server",
+                                "chart",
+                                "open",
+                                "taken",
+                                "accepted",
+                                "overridden",
+                                "none",
+                                "other"),
+                        Stream.of("past-pml", "jcv-dna-in-csf", "second-immunosuppressant"),
+                        Stream.of("long-lymphopenia", "nothing-sent", "another-drug"),
+                        Stream.of("0.005", "0.01", "0.025", "0.05", "0.1", "0.25", "0.45", "0.5", "1.0", "2.5", "+Inf"))
+                .flatMap(words -> words)
+                .collect(Collectors.toSet());
     }
 
     /** The call itself, and what it may look like when something goes wrong on the way. */
@@ -235,11 +309,8 @@ class CanariesTest extends ServerTest {
     }
 
     /** What is kept about a patient, by design: ids as the EHR sent them, in the columns named for them, and the texts on a card. */
-    private static final Set<String> KEPT = Set.of(
-            "decision.hook_instance",
-            "decision.prescriber",
-            "stray_feedback.card",
-            "stray_feedback.outcome");
+    private static final Set<String> KEPT =
+            Set.of("decision.hook_instance", "decision.prescriber", "stray_feedback.card", "stray_feedback.outcome");
 
     @Test
     void theDatabaseHoldsThemOnlyWhereTheyAreMeantToStand() {
@@ -257,7 +328,8 @@ class CanariesTest extends ServerTest {
                 .list();
         assertThat(columns).hasSizeGreaterThan(60);
         assertThat(rows(jdbc, "decision.tenant", "test")).isPositive();
-        assertThat(columns).allSatisfy(column -> assertThat(rows(jdbc, column, TOKEN)).isZero());
+        assertThat(columns)
+                .allSatisfy(column -> assertThat(rows(jdbc, column, TOKEN)).isZero());
         assertThat(columns.stream().filter(column -> rows(jdbc, column, "phi-canary-") > 0))
                 .isSubsetOf(KEPT);
     }

@@ -27,4 +27,10 @@ class LedgerAwayTest extends ServerTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("OperationOutcome").doesNotContain(card);
     }
+
+    @Test
+    void theServerLivesAndMayBeSentCalls() {
+        assertThat(send(request("/livez").build()).statusCode()).isEqualTo(200);
+        assertThat(send(request("/readyz").build()).body()).contains("UP");
+    }
 }
