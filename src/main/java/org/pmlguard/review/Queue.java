@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pmlguard.ledger.Ledger;
 import org.pmlguard.review.staff.Staff;
 
@@ -103,8 +105,8 @@ final class Queue {
     private List<Line> lines(Conditions conditions) {
         return ledger.database()
                 .jdbc()
-                .sql("select * from review_case" + conditions.where() + " order by place, id fetch first " + (PAGE + 1)
-                        + " rows only")
+                .sql("select * from review_case" + conditions.where() + " order by " + conditions.sequence()
+                        + " fetch first " + (PAGE + 1) + " rows only")
                 .params(conditions.values)
                 .query((row, number) -> Line.read(row))
                 .list();
@@ -113,6 +115,7 @@ final class Queue {
     private static final class Conditions {
 
         private final List<String> all = new ArrayList<>();
+        private final List<String> fixed = new ArrayList<>();
         private final Map<String, Object> values = new HashMap<>();
 
         void equal(String column, String value) {
@@ -123,6 +126,7 @@ final class Queue {
             if (isAsked) {
                 all.add(column + " = :" + column);
                 values.put(column, value);
+                fixed.add(column);
             }
         }
 
@@ -130,12 +134,22 @@ final class Queue {
             switch (status) {
                 case "all" -> {}
                 case "mine" -> {
-                    all.add("is_waiting = true");
-                    equal("assignee", staff.name(), true);
+                    waiting();
+                    holding("assignee = :assignee", "assignee", staff.name());
                 }
                 case "open", "taken", "closed", "superseded" -> equal("standing", status, true);
-                default -> all.add("is_waiting = true");
+                default -> waiting();
             }
+        }
+
+        private void waiting() {
+            all.add("is_waiting = true");
+            fixed.add("is_waiting");
+        }
+
+        /** What is the same in all lines comes first: H2 uses an index to sort only if it is sorted by its first column too. */
+        String sequence() {
+            return Stream.concat(fixed.stream(), Stream.of("place", "id")).collect(Collectors.joining(", "));
         }
 
         void holding(String condition, String name, String value) {
