@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
+import org.pmlguard.audit.Audit;
 import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.ledger.Ledger;
 import org.pmlguard.ledger.LedgerState;
@@ -15,17 +16,22 @@ final class StandingGauges implements MeterBinder {
     private final Knowledge knowledge;
     private final Canaries canaries;
     private final Ledger ledger;
+    private final Audit audit;
 
-    StandingGauges(Knowledge knowledge, Canaries canaries, Ledger ledger) {
+    StandingGauges(Knowledge knowledge, Canaries canaries, Ledger ledger, Audit audit) {
         this.knowledge = knowledge;
         this.canaries = canaries;
         this.ledger = ledger;
+        this.audit = audit;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
         knowledge(registry);
         canaries(registry);
+        Gauge.builder("cds.audit.chain.ok", audit, chain -> chain.state().isIntact() ? 1 : 0)
+                .description("Whether the last check of the audit chain found it whole; 1 before the first")
+                .register(registry);
         gauge(
                 registry,
                 "cds.ledger.open",

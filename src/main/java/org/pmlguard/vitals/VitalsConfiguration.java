@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
+import org.pmlguard.audit.Audit;
 import org.pmlguard.hook.Rehearsal;
 import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.ledger.Ledger;
@@ -34,8 +35,8 @@ class VitalsConfiguration {
     }
 
     @Bean
-    StandingGauges standingGauges(Knowledge knowledge, Canaries canaries, Ledger ledger) {
-        return new StandingGauges(knowledge, canaries, ledger);
+    StandingGauges standingGauges(Knowledge knowledge, Canaries canaries, Ledger ledger, Audit audit) {
+        return new StandingGauges(knowledge, canaries, ledger, audit);
     }
 
     @Bean
@@ -58,6 +59,12 @@ class VitalsConfiguration {
     @Bean
     HealthIndicator canariesHealthIndicator(Canaries canaries, VitalsProperties settings) {
         return () -> health(settings.canariesEvery().isZero() || canaries.anythingFires());
+    }
+
+    /** Where somebody changed what was recorded, nothing more is recorded until somebody has looked. */
+    @Bean
+    HealthIndicator auditChainHealthIndicator(Audit audit) {
+        return () -> health(audit.state().isIntact());
     }
 
     /** Told for people, not for probes: cards go out also while the ledger is away. */

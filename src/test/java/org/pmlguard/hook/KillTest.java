@@ -90,6 +90,9 @@ class KillTest {
                         classes,
                         "org.pmlguard.PmlGuard",
                         "--server.port=" + PORT,
+                        "--management.server.port=-1",
+                        "--pmlguard.ledger.answer-waits=100ms",
+                        "--pmlguard.ledger.commit-pause=50ms",
                         "--pmlguard.ledger.url=" + url,
                         "--pmlguard.ledger.username=" + username)
                 .redirectErrorStream(true)

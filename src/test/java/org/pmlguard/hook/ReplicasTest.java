@@ -50,6 +50,7 @@ class ReplicasTest {
             SERVERS.add(new SpringApplicationBuilder(PmlGuard.class)
                     .run(
                             "--server.port=0",
+                            "--management.server.port=-1",
                             "--pmlguard.ledger.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                             "--pmlguard.ledger.username=postgres",
                             "--pmlguard.ledger.password=only-this-machine-is-trusted",

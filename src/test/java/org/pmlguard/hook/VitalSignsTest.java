@@ -8,26 +8,22 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pmlguard.audit.Audit;
+import org.pmlguard.ledger.Ledger;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What probes and collectors are told, and that nobody else is told more. */
-@Import(VitalSignsTest.Chain.class)
 @TestPropertySource(properties = "management.server.port=0")
 class VitalSignsTest extends ServerTest {
 
@@ -38,21 +34,10 @@ class VitalSignsTest extends ServerTest {
     ApplicationContext context;
 
     @Autowired
-    AtomicBoolean chain;
+    Audit audit;
 
-    /** As whoever keeps the chain would. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Chain {
-        @Bean
-        AtomicBoolean chain() {
-            return new AtomicBoolean(true);
-        }
-
-        @Bean
-        HealthIndicator auditChainHealthIndicator(AtomicBoolean chain) {
-            return () -> (chain.get() ? Health.up() : Health.down()).build();
-        }
-    }
+    @Autowired
+    Ledger ledger;
 
     private HttpResponse<String> management(String path) {
         return send(HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + path))
@@ -103,11 +88,32 @@ class VitalSignsTest extends ServerTest {
     @Test
     void aServerWhoseAuditChainIsBrokenIsNotReady() {
         eventually(() -> main("/readyz"), answer -> answer.statusCode() == 200);
-        chain.set(false);
+        send(order());
+        assertThat(eventually(() -> audit.state().sealed(), number -> number > 0))
+                .isPositive();
+        say("update audit_seal set previous = 'another' where number = 1");
+        audit.verify();
         assertThat(main("/readyz").statusCode()).isEqualTo(503);
         assertThat(main("/livez").statusCode()).isEqualTo(200);
-        chain.set(true);
+        assertThat(metrics("cds_audit_chain_ok")).containsExactly("cds_audit_chain_ok 0.0");
+        say("update audit_seal set previous = repeat('0', 64) where number = 1");
+        audit.verify();
         assertThat(main("/readyz").statusCode()).isEqualTo(200);
+        assertThat(metrics("cds_audit_chain_ok")).containsExactly("cds_audit_chain_ok 1.0");
+    }
+
+    private void say(String sql) {
+        ledger.database().jdbc().sql(sql).update();
+    }
+
+    private HttpRequest order() {
+        ObjectNode order = Requests.order("nora-high-index", "603541", "natalizumab [Tysabri]");
+        ObjectNode call = Requests.withPrefetch(
+                Requests.call("order-sign", "nora-high-index", order), NamedPatient.on(TODAY, "nora-high-index"));
+        return request("/cds-services/pml-order-sign")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(call.toString()))
+                .build();
     }
 
     @ParameterizedTest

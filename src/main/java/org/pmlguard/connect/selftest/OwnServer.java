@@ -34,6 +34,7 @@ public final class OwnServer {
             "--spring.config.location=classpath:/application.yml",
             "--spring.profiles.active=",
             "--server.port=0",
+            "--management.server.port=-1",
             "--server.address=127.0.0.1",
             "--pmlguard.public-url=" + PUBLIC,
             "--pmlguard.cors.allowed-origins[0]=" + ORIGIN,
