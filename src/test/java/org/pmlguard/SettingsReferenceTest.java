@@ -35,7 +35,7 @@ class SettingsReferenceTest {
     /** Written as a list of examples in a comment. */
     private static final Map<String, String> LISTS = Map.of(
             "org.pmlguard.tenant.TenantEntry", "tenants",
-            "org.pmlguard.review.DeskProperties$User", "users");
+            "org.pmlguard.review.staff.StaffProperties$User", "users");
 
     private static Stream<Class<?>> properties() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
@@ -79,7 +79,10 @@ class SettingsReferenceTest {
         Map<String, String> documented = new TreeMap<>();
         Stream.of(first.getPropertyNames())
                 .filter(name -> name.startsWith("pmlguard."))
-                .forEach(name -> documented.put(name, Objects.toString(first.getProperty(name))));
+                .forEach(name -> documented.merge(
+                        name.replaceAll("\\[\\d+]$", ""),
+                        Objects.toString(first.getProperty(name)),
+                        (one, next) -> one + "," + next));
         return documented;
     }
 

@@ -2,6 +2,8 @@ package org.pmlguard.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +19,9 @@ class ResourceWriterTest {
             List.of(new Coding(CodeSystem.LOINC, "100977-8", "JCV Ab index"), new Coding(CodeSystem.OTHER, "J1", "")),
             "JCV antibody");
 
-    private final ApplicationContextRunner server =
-            new ApplicationContextRunner().withUserConfiguration(FhirConfiguration.class);
+    private final ApplicationContextRunner server = new ApplicationContextRunner()
+            .withUserConfiguration(FhirConfiguration.class)
+            .withBean(MeterRegistry.class, SimpleMeterRegistry::new);
 
     @Test
     void aTestOrderIsADraftThatOnlyNeedsSigning() {

@@ -50,6 +50,7 @@ class CanariesTest extends ServerTest {
     private static final List<String> CANARIES = IntStream.rangeClosed(1, 40)
             .mapToObj(n -> "phi-canary-%02d-zq".formatted(n))
             .toList();
+    private static final String SECRET = "secret-canary-zq-";
     private static final String TOKEN = "token-canary-zq";
 
     @Autowired
@@ -308,14 +309,38 @@ class CanariesTest extends ServerTest {
                 .toList();
     }
 
-    /** What is kept about a patient, by design: ids as the EHR sent them, in the columns named for them, and the texts on a card. */
-    private static final Set<String> KEPT =
-            Set.of("decision.hook_instance", "decision.prescriber", "stray_feedback.card", "stray_feedback.outcome");
+    /** Where ids and results stand that a finding rests on, as the EHR sent them; and what answers to no card we know. */
+    private static final Set<String> KEPT = Set.of(
+            "decision.hook_instance",
+            "decision.prescriber",
+            "ordered_drug.order_reference",
+            "ordered_drug.inputs_json",
+            "finding.facts_json",
+            "card.detail",
+            "card.inputs_json",
+            "stray_feedback.card",
+            "stray_feedback.outcome");
+
+    /** What is said of the patient beside that is kept nowhere. */
+    private static ObjectNode withSecrets(String hook) {
+        ObjectNode call = call(hook);
+        JsonNode order = call.path("context").findValue("resource");
+        JsonNode name = call.path("prefetch").path("patient").path("name").path(0);
+        ((ObjectNode) name).put("family", SECRET + 1).put("text", SECRET + 2);
+        ((ObjectNode) order.path("note").path(0)).put("text", SECRET + 3);
+        ((ObjectNode) order.path("text")).put("div", "<div>" + SECRET + 4 + "</div>");
+        ((ObjectNode) order.path("identifier").path(0)).put("value", SECRET + 5);
+        ((ObjectNode) order.path("requester")).put("display", SECRET + 6);
+        ((ObjectNode) order.path("dosageInstruction").path(0)).put("patientInstruction", SECRET + 7);
+        ((ObjectNode) call.path("extension")).put("name", SECRET + 8);
+        assertThat(call.toString().split(SECRET, -1)).hasSize(9);
+        return call;
+    }
 
     @Test
     void theDatabaseHoldsThemOnlyWhereTheyAreMeantToStand() {
-        for (String hook : List.of("order-sign", "medication-prescribe")) {
-            for (String body : bodies(call(hook))) {
+        for (String hook : List.of("order-sign", "order-select")) {
+            for (String body : bodies(withSecrets(hook))) {
                 send("/cds-services/pml-" + hook, "application/json", body, Map.of());
                 send("/cds-services/pml-" + hook + "/feedback", "application/json", body, Map.of());
             }
@@ -328,8 +353,10 @@ class CanariesTest extends ServerTest {
                 .list();
         assertThat(columns).hasSizeGreaterThan(60);
         assertThat(rows(jdbc, "decision.tenant", "test")).isPositive();
-        assertThat(columns)
-                .allSatisfy(column -> assertThat(rows(jdbc, column, TOKEN)).isZero());
+        assertThat(columns).allSatisfy(column -> {
+            assertThat(rows(jdbc, column, TOKEN)).as(column).isZero();
+            assertThat(rows(jdbc, column, SECRET)).as(column).isZero();
+        });
         assertThat(columns.stream().filter(column -> rows(jdbc, column, "phi-canary-") > 0))
                 .isSubsetOf(KEPT);
     }

@@ -13,11 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,7 +64,34 @@ abstract class DeskServer {
     static class FixedDay {
         @Bean
         Clock fixedClock() {
-            return Clock.fixed(LocalDate.of(2026, 11, 21).atTime(10, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+            return new Ticking(LocalDate.of(2026, 11, 21).atTime(10, 0).toInstant(ZoneOffset.UTC), new AtomicLong());
+        }
+    }
+
+    /** Ten o'clock, and a microsecond later each time it is asked: what happened after something else is known to. */
+    private static final class Ticking extends Clock {
+
+        private final Instant start;
+        private final AtomicLong asked;
+
+        Ticking(Instant start, AtomicLong asked) {
+            this.start = start;
+            this.asked = asked;
+        }
+
+        @Override
+        public Instant instant() {
+            return start.plus(asked.incrementAndGet(), ChronoUnit.MICROS);
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("UTC only");
         }
     }
 

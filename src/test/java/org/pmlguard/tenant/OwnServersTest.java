@@ -2,6 +2,8 @@ package org.pmlguard.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ class OwnServersTest {
     private final ApplicationContextRunner server = new ApplicationContextRunner()
             .withUserConfiguration(TenantConfiguration.class)
             .withBean(Clock.class, Clock::systemUTC)
+            .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
             .withBean(OwnServers.class, () -> new OwnServers(() -> List.of(OURS)));
 
     @Test

@@ -3,6 +3,8 @@ package org.pmlguard.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.Curve;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +29,8 @@ class TenantConfigurationTest {
 
     private final ApplicationContextRunner server = new ApplicationContextRunner()
             .withUserConfiguration(TenantConfiguration.class)
-            .withBean(Clock.class, Clock::systemUTC);
+            .withBean(Clock.class, Clock::systemUTC)
+            .withBean(MeterRegistry.class, SimpleMeterRegistry::new);
 
     private static Tenant open(AssertableApplicationContext context) {
         return context.getBean(Tenants.class).caller(new MockHttpServletRequest());

@@ -3,6 +3,8 @@ package org.pmlguard.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.Curve;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,7 @@ class TenantFilesTest {
         return new ApplicationContextRunner()
                 .withUserConfiguration(TenantConfiguration.class)
                 .withBean(Clock.class, Clock::systemUTC)
+                .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
                 .withPropertyValues(
                         "pmlguard.public-url=https://pml.example",
                         "pmlguard.tenants-refresh=1h",
