@@ -5,16 +5,20 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.pmlguard.ledger.Database;
 
 /** The SHA-256 of what entries hold, the same from both databases. */
 final class Contents {
 
-    private static final int OWN = 2;
+    private static final int KEY = 1;
+    private static final int PART = 2;
 
     private final Database database;
 
@@ -38,30 +42,53 @@ final class Contents {
                         + " from " + part.table() + " where " + part.key() + " in (:ids) order by " + part.key() + ", "
                         + part.sequence())
                 .param("ids", ids)
-                .query(row -> {
-                    Subject subject =
-                            new Subject(kind, row.getObject("sealed_key", UUID.class), row.getInt("sealed_part"));
-                    write(
-                            row,
-                            texts.computeIfAbsent(subject, one -> new StringBuilder())
-                                    .append(part.table())
-                                    .append('\n'));
+                .query(rows -> {
+                    Columns columns = Columns.of(rows.getMetaData());
+                    while (rows.next()) {
+                        Subject subject = new Subject(kind, rows.getObject(KEY, UUID.class), rows.getInt(PART));
+                        columns.write(
+                                rows,
+                                texts.computeIfAbsent(subject, one -> new StringBuilder())
+                                        .append(part.table())
+                                        .append('\n'));
+                    }
+                    return texts.size();
                 });
     }
 
-    /** Each column with its length, so that no two rows are written the same way. */
-    private static void write(ResultSet row, StringBuilder text) throws SQLException {
-        ResultSetMetaData columns = row.getMetaData();
-        for (int at = OWN + 1; at <= columns.getColumnCount(); at++) {
-            String name = columns.getColumnLabel(at);
-            Object value = name.endsWith("_at") || name.equals("began_before")
-                    ? row.getObject(at, OffsetDateTime.class)
-                    : row.getObject(at);
-            String said =
-                    value instanceof OffsetDateTime time ? time.toInstant().toString() : String.valueOf(value);
-            text.append(name)
-                    .append(value == null ? "-" : "=" + said.length() + ":" + said)
-                    .append('\n');
+    /** The columns of a part, asked for once and not with each row. */
+    private record Columns(List<String> names) {
+
+        static Columns of(ResultSetMetaData all) throws SQLException {
+            List<String> names = new ArrayList<>();
+            for (int at = PART + 1; at <= all.getColumnCount(); at++) {
+                names.add(all.getColumnLabel(at));
+            }
+            return new Columns(names);
+        }
+
+        /** Each column with its length, so that no two rows are written the same way. */
+        void write(ResultSet row, StringBuilder text) throws SQLException {
+            for (int n = 0; n < names.size(); n++) {
+                Object value = value(row, n);
+                text.append(names.get(n));
+                if (value == null) {
+                    text.append('-');
+                } else {
+                    String said = value instanceof OffsetDateTime time
+                            ? time.toInstant().toString()
+                            : value.toString();
+                    text.append('=').append(said.length()).append(':').append(said);
+                }
+                text.append('\n');
+            }
+        }
+
+        private @Nullable Object value(ResultSet row, int n) throws SQLException {
+            String name = names.get(n);
+            return name.endsWith("_at") || name.equals("began_before")
+                    ? row.getObject(PART + 1 + n, OffsetDateTime.class)
+                    : row.getObject(PART + 1 + n);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.pmlguard.fhir.FhirVersion.R4B;
 import static org.pmlguard.fhir.FhirVersion.R5;
 import static org.pmlguard.fhir.FhirVersion.STU3;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,19 +38,23 @@ final class VersionSigns {
     /** Where several are left: the one most in use. R4B differs from R4 in nothing we read or write. */
     private static final List<FhirVersion> LIKELY = List.of(R4, STU3, DSTU2, R5, R4B);
 
-    private record Sign(Predicate<String> types, Predicate<JsonNode> seen, Set<FhirVersion> versions) {
+    /** The kinds of resources that say something of a medicine, in any version. */
+    private static final String MEDICATIONS = "MedicationRequest|MedicationOrder|MedicationPrescription"
+            + "|MedicationStatement|MedicationUsage|MedicationAdministration|MedicationDispense";
+
+    private record Sign(Set<String> types, Predicate<JsonNode> seen, Set<FhirVersion> versions) {
 
         Sign(String types, Predicate<JsonNode> seen, Set<FhirVersion> versions) {
-            this(Pattern.compile(types).asMatchPredicate(), seen, versions);
+            this(Set.of(types.split("\\|", -1)), seen, versions);
         }
 
         /** Whether it could leave some of these versions and not all. */
         boolean decidesAmong(Set<FhirVersion> left) {
-            return !versions.containsAll(left) && left.stream().anyMatch(versions::contains);
+            return !versions.containsAll(left) && !Collections.disjoint(versions, left);
         }
 
         boolean isOn(JsonNode resource) {
-            return types.test(resource.path("resourceType").asString("")) && seen.test(resource);
+            return types.contains(resource.path("resourceType").asString("")) && seen.test(resource);
         }
     }
 
@@ -58,8 +63,8 @@ final class VersionSigns {
             type("ProcedureRequest|ReferralRequest", OLD),
             type("ServiceRequest", NEW),
             type("MedicationRequest|CapabilityStatement", EnumSet.of(STU3, R4, R4B, R5)),
-            any("Medication.+", EnumSet.of(R5), "medication.concept", "medication.reference.reference"),
-            any("Medication.+", BEFORE_R5, "medicationCodeableConcept", "medicationReference"),
+            any(MEDICATIONS, EnumSet.of(R5), "medication.concept", "medication.reference.reference"),
+            any(MEDICATIONS, BEFORE_R5, "medicationCodeableConcept", "medicationReference"),
             any("MedicationRequest", NEW, "dosageInstruction.doseAndRate", "encounter", "requester.reference"),
             any("MedicationRequest", EnumSet.of(STU3), "context", "requester.agent"),
             any("MedicationRequest|Condition", EnumSet.of(R5), "reason.concept", "participant"),
