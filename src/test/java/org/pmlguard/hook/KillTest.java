@@ -15,16 +15,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +38,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The server is killed (SIGKILL, by the id of the process we started) while feedback is written, again and again. What was
- * acknowledged must stand in the ledger once, and what was sent again must not stand there twice. A card whose answer went
+ * The server is killed (SIGKILL, by the id of the process we started) while feedback and the notes of a pharmacist are
+ * written, again and again. What was acknowledged must stand in the ledger once, and what was sent again must not stand there twice. A card whose answer went
  * out just before the blow may not stand there; its feedback is then kept apart, and counts as stored. Rounds and port:
  * {@code -Dkill.rounds=50 -Dkill.port=18510}.
  */
@@ -50,6 +56,7 @@ class KillTest {
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger sent = new AtomicInteger();
+    private @Nullable Reviewer reviewer;
 
     @TempDir
     private Path folder;
@@ -74,27 +81,42 @@ class KillTest {
         for (int round = 0; round < ROUNDS; round++) {
             Process server = start(url, username);
             try {
-                sendUntilKilled(server, awaitCard());
+                String card = awaitCard();
+                Reviewer pharmacist = reviewer(card);
+                pharmacist.logIn();
+                sendUntilKilled(server, card, pharmacist);
             } finally {
                 server.destroyForcibly().waitFor();
             }
         }
     }
 
+    /** All their notes are on the case of the first card. */
+    private Reviewer reviewer(String card) {
+        Reviewer known = reviewer;
+        if (known == null) {
+            known = new Reviewer("http://127.0.0.1:" + PORT, card);
+            reviewer = known;
+        }
+        return known;
+    }
+
     private Process start(String url, String username) throws IOException {
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classes,
-                        "org.pmlguard.PmlGuard",
-                        "--server.port=" + PORT,
-                        "--management.server.port=-1",
-                        "--pmlguard.ledger.answer-waits=100ms",
-                        "--pmlguard.ledger.commit-pause=50ms",
-                        "--pmlguard.ledger.url=" + url,
-                        "--pmlguard.ledger.username=" + username)
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classes,
+                "org.pmlguard.PmlGuard",
+                "--server.port=" + PORT,
+                "--management.server.port=-1",
+                "--pmlguard.ledger.answer-waits=100ms",
+                "--pmlguard.ledger.commit-pause=50ms",
+                "--pmlguard.ledger.url=" + url,
+                "--pmlguard.ledger.username=" + username));
+        command.addAll(List.of(Reviewer.settings()));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
                 .start();
@@ -103,14 +125,16 @@ class KillTest {
     /** The card to answer, from a call of this round's server as soon as it answers. */
     private String awaitCard() throws InterruptedException {
         ObjectNode order = Requests.order("nora-high-index", "603541", "natalizumab [Tysabri]");
-        ObjectNode call = Requests.withPrefetch(
-                Requests.call("order-sign", "nora-high-index", order),
-                NamedPatient.on(LocalDate.of(2026, 11, 21), "nora-high-index"));
+        // A patient of its own: a later card on the same one would take the place of the case that is written on.
+        String call = Requests.withPrefetch(
+                        Requests.call("order-sign", "nora-high-index", order),
+                        NamedPatient.on(LocalDate.of(2026, 11, 21), "nora-high-index"))
+                .toString()
+                .replace("nora-high-index", "nora-" + UUID.randomUUID());
         for (long end = System.nanoTime() + Duration.ofMinutes(5).toNanos(); System.nanoTime() < end; ) {
             try {
                 JsonNode cards = Requests.JSON
-                        .readTree(post("/cds-services/pml-order-sign", call.toString())
-                                .body())
+                        .readTree(post("/cds-services/pml-order-sign", call).body())
                         .path("cards");
                 return cards.path(0).path("uuid").asString();
             } catch (IOException e) {
@@ -121,10 +145,12 @@ class KillTest {
     }
 
     /** Several senders at once; the blow falls at a moment of its own in each round. */
-    private void sendUntilKilled(Process server, String card) throws InterruptedException {
+    private void sendUntilKilled(Process server, String card, Reviewer pharmacist) throws InterruptedException {
         AtomicBoolean over = new AtomicBoolean();
-        Thread[] senders = IntStream.range(0, SENDERS)
-                .mapToObj(number -> Thread.ofPlatform().start(() -> send(card, over)))
+        Thread[] senders = Stream.concat(
+                        Stream.of(Thread.ofPlatform().start(() -> pharmacist.writeUntil(over))),
+                        IntStream.range(0, SENDERS)
+                                .mapToObj(number -> Thread.ofPlatform().start(() -> send(card, over))))
                 .toArray(Thread[]::new);
         Thread.sleep(100 + random.nextInt(400));
         server.destroyForcibly();
@@ -198,14 +224,37 @@ class KillTest {
         assertThat(acknowledged).as("the proof wrote something").hasSizeGreaterThan(ROUNDS);
         assertThat(lost).isZero();
         assertThat(twice).isZero();
+        checkNotes(stored(url, username, "review_event", "note"), name);
+    }
+
+    private void checkNotes(Map<String, Integer> stored, String name) {
+        Reviewer pharmacist = Objects.requireNonNull(reviewer);
+        long lost = pharmacist.acknowledged().stream()
+                .filter(note -> !stored.containsKey(note))
+                .count();
+        long twice = stored.values().stream().filter(count -> count > 1).count();
+        System.out.println(name + ": notes written=" + pharmacist.written() + " acknowledged="
+                + pharmacist.acknowledged().size() + " stored=" + stored.size() + " lost=" + lost + " duplicated="
+                + twice);
+        assertThat(pharmacist.acknowledged())
+                .as("the pharmacist wrote something")
+                .hasSizeGreaterThan(ROUNDS);
+        assertThat(lost).isZero();
+        assertThat(twice).isZero();
     }
 
     private static Map<String, Integer> stored(String url, String username, String table) throws SQLException {
+        return stored(url, username, table, "comment_text");
+    }
+
+    private static Map<String, Integer> stored(String url, String username, String table, String text)
+            throws SQLException {
         Map<String, Integer> stored = new HashMap<>();
         try (Connection connection = DriverManager.getConnection(url, username, "");
                 ResultSet rows = connection
                         .createStatement()
-                        .executeQuery("select comment_text, count(*) from " + table + " group by comment_text")) {
+                        .executeQuery("select " + text + ", count(*) from " + table + " where " + text
+                                + " is not null group by " + text)) {
             while (rows.next()) {
                 stored.put(rows.getString(1), rows.getInt(2));
             }
