@@ -85,7 +85,7 @@ class RolesTest extends DeskServer {
         hank.get("/review/audit");
         HttpResponse<String> page = hank.post("/review/audit/verify", Map.of("a", "b"));
         assertThat(page.body())
-                .contains("Intact:")
+                .contains("id=\"verdict\"")
                 .doesNotContain("hidden-patient")
                 .doesNotContain("Who did what");
     }
