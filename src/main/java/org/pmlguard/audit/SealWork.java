@@ -16,21 +16,20 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.pmlguard.ledger.Database;
+import org.pmlguard.ledger.Follower;
 import org.pmlguard.ledger.Forgetting;
 import org.pmlguard.ledger.Ledger;
 import org.pmlguard.ledger.LedgerEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 
 /**
  * Seals, on a thread of its own, what the ledger and the desk tell of, many at once; and now and then looks for entries that
  * nobody told of, so that none stays without a seal if a server is killed in between.
  */
-final class SealWork implements SmartLifecycle {
+final class SealWork extends Follower {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealWork.class);
 
@@ -55,12 +54,12 @@ final class SealWork implements SmartLifecycle {
     private volatile boolean mustSearch;
     private volatile long sealed;
     private long marked;
-    private volatile @Nullable Thread work;
 
     /** Something that was committed, by what it belongs to. */
     private record Told(Kind kind, UUID root) {}
 
     SealWork(Ledger ledger, Sha sha, Clock clock, AuditProperties properties) {
+        super("seals");
         this.ledger = ledger;
         this.sha = sha;
         this.clock = clock;
@@ -96,8 +95,9 @@ final class SealWork implements SmartLifecycle {
         return verdict;
     }
 
-    private void run() {
-        while (Thread.currentThread().equals(work)) {
+    @Override
+    protected void follow() {
+        while (isWanted()) {
             try {
                 List<Told> batch = gather();
                 if (ledger.state().open()) {
@@ -189,34 +189,6 @@ final class SealWork implements SmartLifecycle {
             }
             mark.done();
         }
-    }
-
-    @Override
-    public void start() {
-        Thread thread = Thread.ofVirtual().name("seals").unstarted(this::run);
-        work = thread;
-        thread.start();
-    }
-
-    @Override
-    public void stop() {
-        Thread thread = work;
-        work = null;
-        if (thread != null) {
-            thread.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        Thread thread = work;
-        return thread != null && thread.isAlive();
-    }
-
-    /** After the ledger has begun, and ended before it. */
-    @Override
-    public int getPhase() {
-        return 1;
     }
 
     /** How often something is done, by the time that passes and not by the clock on the wall. */

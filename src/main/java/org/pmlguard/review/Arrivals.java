@@ -6,20 +6,19 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.pmlguard.ledger.Database;
+import org.pmlguard.ledger.Follower;
 import org.pmlguard.ledger.Ledger;
 import org.pmlguard.ledger.LedgerEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 
 /**
  * Makes a case of each card, on a thread of its own: as the ledger tells of them, and when the server starts, or has lost
  * count, by looking for cards that are no case yet. So none is missed, also if a server is killed in between.
  */
-final class Arrivals implements SmartLifecycle {
+final class Arrivals extends Follower {
 
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
 
@@ -36,9 +35,9 @@ final class Arrivals implements SmartLifecycle {
     private final Live live;
     private final BlockingQueue<LedgerEvent> told = new LinkedBlockingQueue<>(WAITING);
     private volatile boolean mustSearch = true;
-    private volatile @Nullable Thread work;
 
     Arrivals(Ledger ledger, Clock clock, Live live) {
+        super("arrivals");
         this.ledger = ledger;
         this.clock = clock;
         this.live = live;
@@ -52,8 +51,9 @@ final class Arrivals implements SmartLifecycle {
         }
     }
 
-    private void run() {
-        while (Thread.currentThread().equals(work)) {
+    @Override
+    protected void follow() {
+        while (isWanted()) {
             try {
                 List<LedgerEvent> events = gather();
                 if (ledger.state().open()) {
@@ -99,33 +99,5 @@ final class Arrivals implements SmartLifecycle {
 
     private void tell(Line line) {
         live.changed(line.id(), line.tenant());
-    }
-
-    @Override
-    public void start() {
-        Thread thread = Thread.ofVirtual().name("arrivals").unstarted(this::run);
-        work = thread;
-        thread.start();
-    }
-
-    @Override
-    public void stop() {
-        Thread thread = work;
-        work = null;
-        if (thread != null) {
-            thread.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        Thread thread = work;
-        return thread != null && thread.isAlive();
-    }
-
-    /** After the ledger has begun, and ended before it. */
-    @Override
-    public int getPhase() {
-        return 1;
     }
 }
