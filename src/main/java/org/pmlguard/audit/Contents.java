@@ -39,9 +39,10 @@ final class Contents {
     private void read(Kind kind, Kind.Part part, Collection<UUID> ids, Map<Subject, StringBuilder> texts) {
         database.jdbc()
                 .sql("select " + part.key() + " as sealed_key, " + part.part() + " as sealed_part, " + part.columns()
-                        + " from " + part.table() + " where " + part.key() + " in (:ids) order by " + part.key() + ", "
+                        + " from " + part.table() + " where " + part.key() + " = any(:ids) order by " + part.key()
+                        + ", "
                         + part.sequence())
-                .param("ids", ids)
+                .param("ids", Database.ids(ids))
                 .query(rows -> {
                     Columns columns = Columns.of(rows.getMetaData());
                     while (rows.next()) {

@@ -79,9 +79,10 @@ final class Sealer {
                 .sql("select " + from.key() + " as k, " + from.part() + " as p, " + from.happened() + " as h, "
                         + from.began() + " as b, " + from.tenant() + " as o from " + from.tables()
                         + " left join audit_seal s on s.kind = :kind and s.subject = " + from.key() + " and s.part = "
-                        + from.part() + " where " + from.root() + " in (:roots) and s.number is null order by h, k, p")
+                        + from.part() + " where " + from.root()
+                        + " = any(:roots) and s.number is null order by h, k, p")
                 .param("kind", kind.code())
-                .param("roots", roots)
+                .param("roots", Database.ids(roots))
                 .query((row, number) -> new Open(
                         new Subject(kind, row.getObject("k", UUID.class), row.getInt("p")),
                         instant(row, "h").orElseThrow(),

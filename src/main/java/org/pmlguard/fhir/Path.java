@@ -2,6 +2,7 @@ package org.pmlguard.fhir;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,8 +29,8 @@ record Path(String head, List<String> rest) {
         if (resource.isArray()) {
             return across(resource);
         }
-        JsonNode start = resource.path(head);
-        if (isNothing(start)) {
+        JsonNode start = resource.get(head);
+        if (start == null || start.isNull()) {
             return List.of();
         }
         return isDirect() && !start.isArray() ? List.of(start) : beyond(start);
@@ -47,8 +48,8 @@ record Path(String head, List<String> rest) {
         return found;
     }
 
-    private void collect(JsonNode node, int step, List<JsonNode> found) {
-        if (isNothing(node)) {
+    private void collect(@Nullable JsonNode node, int step, List<JsonNode> found) {
+        if (node == null || node.isNull()) {
             return;
         }
         if (node.isArray()) {
@@ -56,11 +57,7 @@ record Path(String head, List<String> rest) {
         } else if (step == rest.size()) {
             found.add(node);
         } else {
-            collect(node.path(rest.get(step)), step + 1, found);
+            collect(node.get(rest.get(step)), step + 1, found);
         }
-    }
-
-    private static boolean isNothing(JsonNode node) {
-        return node.isMissingNode() || node.isNull();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.pmlguard.cdshooks.Call;
 import org.pmlguard.cdshooks.Service;
 import org.pmlguard.clinical.Chart;
@@ -26,6 +27,7 @@ public final class PatientRecord {
     private final Limits limits;
     private final Set<Section> asked = EnumSet.noneOf(Section.class);
     private final List<Answered> answers = new ArrayList<>();
+    private @Nullable FhirVersion version;
 
     PatientRecord(Call call, Service service, Outbound out, Limits limits) {
         this.call = call;
@@ -48,12 +50,24 @@ public final class PatientRecord {
 
     /** The FHIR version in which the caller speaks, as far as the call and what was read so far show it. */
     public FhirVersion version() {
-        return VersionSigns.of(
-                call,
-                answers.stream()
-                        .flatMap(Answered::all)
-                        .limit(VersionSigns.MOST_ROWS)
-                        .toList());
+        FhirVersion known = version;
+        if (known == null) {
+            known = VersionSigns.of(
+                    call,
+                    answers.stream()
+                            .flatMap(Answered::all)
+                            .limit(VersionSigns.MOST_ROWS)
+                            .toList());
+            version = known;
+        }
+        return known;
+    }
+
+    /** What the caller sent beforehand was looked at before; only what was fetched may tell more. */
+    private void lookAgain() {
+        if (call.prefetch().everything().limit(VersionSigns.MOST_ROWS).count() < VersionSigns.MOST_ROWS) {
+            version = null;
+        }
     }
 
     private void ask(Set<Section> wanted) {
@@ -65,6 +79,7 @@ public final class PatientRecord {
             answers.addAll(
                     new Inquiry(call.withPrefetch(call.prefetch().only(keys)), asking(keys), out, limits).answers());
             asked.addAll(wanted);
+            lookAgain();
         }
     }
 

@@ -3,12 +3,12 @@ package org.pmlguard.hook;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.UUID;
 import org.pmlguard.card.CardWriter;
 import org.pmlguard.cdshooks.CallReader;
 import org.pmlguard.cdshooks.Discovery;
 import org.pmlguard.knowledge.Knowledge;
 import org.pmlguard.knowledge.load.PackLoader;
+import org.pmlguard.ledger.TimeOrderedId;
 import org.pmlguard.risk.Assessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -53,7 +53,8 @@ class HookConfiguration {
     }
 
     @Bean
-    CardWriter cardWriter(Knowledge knowledge, HookProperties properties) {
-        return new CardWriter(knowledge, UUID::randomUUID, properties.publicAddress(), properties.caseLinks());
+    CardWriter cardWriter(Knowledge knowledge, HookProperties properties, Clock clock) {
+        return new CardWriter(
+                knowledge, () -> TimeOrderedId.at(clock.instant()), properties.publicAddress(), properties.caseLinks());
     }
 }

@@ -4,12 +4,16 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.jdbc.support.SqlValue;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -112,6 +116,14 @@ public final class Database implements AutoCloseable {
     /** For many rows at once. */
     public JdbcTemplate rows() {
         return rows;
+    }
+
+    /**
+     * Ids as one parameter, to be compared by {@code = any(:ids)}: with {@code in (:ids)} each number of them is a statement of
+     * its own, which is parsed anew.
+     */
+    public static SqlValue ids(Collection<UUID> ids) {
+        return new SqlArrayValue("uuid", ids.toArray());
     }
 
     /** Does it all or nothing; when this returns it is committed, and on H2 forced to the disk. */

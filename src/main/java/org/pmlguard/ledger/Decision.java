@@ -58,7 +58,7 @@ public record Decision(
             List<Card> cards,
             Timings timings) {
         return new Decision(
-                following(at),
+                TimeOrderedId.at(at),
                 at,
                 tenant.id(),
                 service.id(),
@@ -72,16 +72,6 @@ public record Decision(
                 cards,
                 timings,
                 tenant.terms().mode() == Terms.Mode.SHADOW);
-    }
-
-    /**
-     * Version 7 of RFC 9562: the time and then chance, so that what is decided together lies together in every index, and a
-     * commit writes few pages.
-     */
-    private static UUID following(Instant at) {
-        UUID chance = UUID.randomUUID();
-        long time = at.toEpochMilli() << 16;
-        return new UUID(time | 0x7000 | (chance.getMostSignificantBits() & 0x0fff), chance.getLeastSignificantBits());
     }
 
     /** Shows the id only: the rest is a patient's. */

@@ -26,7 +26,7 @@ final class Arrivals extends Follower {
     private static final int AT_ONCE = 500;
 
     /** Cases are made of what came in this time: a pharmacist does not notice it, and many together cost little more than one. */
-    private static final long PACE_MILLIS = 200;
+    private static final long PACE_MILLIS = 500;
 
     private static final long LONGEST_REST_MILLIS = 1_000;
 

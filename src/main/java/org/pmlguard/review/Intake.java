@@ -57,8 +57,8 @@ final class Intake {
         }
         List<Line> changed = new ArrayList<>();
         if (!decisions.isEmpty()) {
-            changed.addAll(
-                    opened(cards("where c.decision in (:ids) order by d.decided_at, c.number", "ids", decisions)));
+            changed.addAll(opened(cards(
+                    "where c.decision = any(:ids) order by d.decided_at, c.number", "ids", Database.ids(decisions))));
         }
         feedback.forEach(told -> answered(told).ifPresent(changed::add));
         return changed;
@@ -136,8 +136,8 @@ final class Intake {
             return;
         }
         Set<UUID> heard = new HashSet<>(database.jdbc()
-                .sql("select card from feedback where card in (:ids)")
-                .param("ids", opened.stream().map(Line::id).toList())
+                .sql("select card from feedback where card = any(:ids)")
+                .param("ids", Database.ids(opened.stream().map(Line::id).toList()))
                 .query(UUID.class)
                 .list());
         opened.stream().filter(card -> heard.contains(card.id())).forEach(this::answer);
