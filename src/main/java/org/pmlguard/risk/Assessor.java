@@ -3,15 +3,20 @@ package org.pmlguard.risk;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.stream.Collectors;
 import org.pmlguard.clinical.Chart;
 import org.pmlguard.clinical.Gap;
 import org.pmlguard.clinical.Known;
 import org.pmlguard.clinical.MedicationUse;
+import org.pmlguard.clinical.Order;
 import org.pmlguard.knowledge.Knowledge;
+import org.pmlguard.knowledge.drug.Drug;
 import org.pmlguard.knowledge.rule.RiskTable;
 import org.pmlguard.knowledge.rule.Rule;
 import org.pmlguard.risk.judge.Judge;
@@ -22,10 +27,20 @@ public final class Assessor {
 
     private final Knowledge knowledge;
     private final StandingCheck standing;
+    /** The rules about each drug, by its id, at each stage: looked through once and not with each order. */
+    private final Map<Order.Stage, Map<String, List<Rule>>> rules = new EnumMap<>(Order.Stage.class);
 
     public Assessor(Knowledge knowledge) {
         this.knowledge = knowledge;
         this.standing = new StandingCheck(knowledge);
+        for (Order.Stage stage : Order.Stage.values()) {
+            rules.put(stage, byDrug(stage));
+        }
+    }
+
+    private Map<String, List<Rule>> byDrug(Order.Stage stage) {
+        return knowledge.drugs().all().stream()
+                .collect(Collectors.toUnmodifiableMap(Drug::id, drug -> knowledge.about(drug, stage)));
     }
 
     /**
@@ -56,10 +71,16 @@ public final class Assessor {
 
     private Reasoning reason(OrderedDrug ordered, Situation situation) {
         Judge judge = new Judge(ordered, situation);
-        List<Verdict> verdicts = knowledge.about(ordered.drug(), ordered.order().stage()).stream()
-                .map(rule -> Verdict.of(rule, judge))
-                .toList();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Rule rule : rulesFor(ordered)) {
+            verdicts.add(Verdict.of(rule, judge));
+        }
         return new Reasoning(conclude(ordered, verdicts, judge), verdicts, judge::answer);
+    }
+
+    private List<Rule> rulesFor(OrderedDrug ordered) {
+        return rules.getOrDefault(ordered.order().stage(), Map.of())
+                .getOrDefault(ordered.drug().id(), List.of());
     }
 
     private Assessment conclude(OrderedDrug ordered, List<Verdict> verdicts, Judge judge) {
@@ -72,9 +93,12 @@ public final class Assessor {
 
     /** Those of rules that a site does not only watch: nothing else is ever said, or keeps anything from being said. */
     private static List<Verdict> live(List<Verdict> verdicts) {
-        return verdicts.stream().noneMatch(verdict -> verdict.rule().shadow())
-                ? verdicts
-                : verdicts.stream().filter(verdict -> !verdict.rule().shadow()).toList();
+        for (Verdict verdict : verdicts) {
+            if (verdict.rule().shadow()) {
+                return verdicts.stream().filter(one -> !one.rule().shadow()).toList();
+            }
+        }
+        return verdicts;
     }
 
     /** What the watched rules would say if they were live. */

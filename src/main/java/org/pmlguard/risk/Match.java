@@ -43,7 +43,12 @@ public sealed interface Match {
 
     /** One must hold: one that does decides, then one that is unknown. */
     static Match any(List<Match> matches) {
-        List<Match> met = matches.stream().filter(Met.class::isInstance).toList();
+        List<Match> met = new ArrayList<>();
+        for (Match match : matches) {
+            if (match instanceof Met) {
+                met.add(match);
+            }
+        }
         if (!met.isEmpty()) {
             return new Met(evidence(met));
         }

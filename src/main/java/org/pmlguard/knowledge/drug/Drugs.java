@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.pmlguard.clinical.Coding;
 import org.pmlguard.clinical.Concept;
 import org.pmlguard.clinical.Product;
@@ -98,13 +97,20 @@ public final class Drugs {
     }
 
     private boolean hasLocalCode(Product product) {
-        return concepts(product)
-                .flatMap(concept -> concept.codings().stream())
-                .anyMatch(coding -> !localCodes.meanings(coding).isEmpty());
+        boolean found = hasLocalCode(product.name());
+        for (Concept ingredient : product.ingredients()) {
+            found = found || hasLocalCode(ingredient);
+        }
+        return found;
     }
 
-    private static Stream<Concept> concepts(Product product) {
-        return Stream.concat(Stream.of(product.name()), product.ingredients().stream());
+    private boolean hasLocalCode(Concept concept) {
+        for (Coding coding : concept.codings()) {
+            if (!localCodes.meanings(coding).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many codes mean the drug given systemically. */

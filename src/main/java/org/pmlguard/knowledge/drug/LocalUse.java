@@ -1,6 +1,6 @@
 package org.pmlguard.knowledge.drug;
 
-import java.util.stream.Stream;
+import java.util.List;
 import org.pmlguard.clinical.Coding;
 import org.pmlguard.clinical.Concept;
 import org.pmlguard.clinical.Product;
@@ -22,19 +22,45 @@ public record LocalUse(Phrases words, Phrases places, TermIndex<String> routes) 
 
     /** Whether anything about the product says so. */
     boolean isOf(Product product) {
-        return product.name().names().map(Words::of).anyMatch(words::match)
-                || Stream.concat(product.routes().stream(), product.forms().stream())
-                        .anyMatch(this::isPlace);
+        return isSaidIn(product.name()) || areAny(product.routes()) || areAny(product.forms());
     }
 
+    private boolean isSaidIn(Concept name) {
+        if (words.match(Words.of(name.text()))) {
+            return true;
+        }
+        for (Coding coding : name.codings()) {
+            if (!coding.display().equals(name.text()) && words.match(Words.of(coding.display()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean areAny(List<Concept> places) {
+        for (Concept place : places) {
+            if (isPlace(place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** By its codes as words too: many systems write {@code TOP} or {@code Ophthalmic} as the code. */
     private boolean isPlace(Concept place) {
-        return place.codings().stream()
-                        .anyMatch(coding -> !routes.meanings(coding).isEmpty())
-                || spellings(place).map(Words::of).anyMatch(said -> words.match(said) || places.match(said));
+        if (isSaid(place.text())) {
+            return true;
+        }
+        for (Coding coding : place.codings()) {
+            if (!routes.meanings(coding).isEmpty() || isSaid(coding.display()) || isSaid(coding.code())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Codes too: many systems write {@code TOP} or {@code Ophthalmic} as the code. */
-    private static Stream<String> spellings(Concept place) {
-        return Stream.concat(place.names(), place.codings().stream().map(Coding::code));
+    private boolean isSaid(String text) {
+        Words said = Words.of(text);
+        return words.match(said) || places.match(said);
     }
 }

@@ -36,6 +36,9 @@ record Sayings(Set<Drug> codings, Set<Drug> codes, Set<Drug> names) {
     }
 
     private Set<Drug> exact(Set<Drug> said) {
+        if (said.isEmpty()) {
+            return said;
+        }
         Set<Drug> left = new LinkedHashSet<>(said);
         left.removeIf(drug -> isFormSaid(drug, codes) || isFormSaid(drug, names));
         return left;

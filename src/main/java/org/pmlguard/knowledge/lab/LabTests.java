@@ -2,6 +2,7 @@ package org.pmlguard.knowledge.lab;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.pmlguard.clinical.CodeSystem;
 import org.pmlguard.clinical.Coding;
 import org.pmlguard.clinical.Concept;
@@ -47,7 +48,15 @@ public final class LabTests {
 
     private Optional<LabTest> byWords(Concept test) {
         PhraseIndex<LabTest> index = hasLoinc(test) ? phrasesDespiteLoinc : phrases;
-        return test.names().flatMap(name -> index.named(name).stream()).findFirst();
+        Optional<LabTest> named = first(index.named(test.text()));
+        for (Coding coding : test.codings()) {
+            named = named.isPresent() ? named : first(index.named(coding.display()));
+        }
+        return named;
+    }
+
+    private static Optional<LabTest> first(Set<LabTest> tests) {
+        return tests.isEmpty() ? Optional.empty() : Optional.of(tests.iterator().next());
     }
 
     private static boolean hasLoinc(Concept test) {

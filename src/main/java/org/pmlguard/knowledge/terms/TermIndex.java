@@ -50,7 +50,9 @@ public final class TermIndex<T> {
     }
 
     private Set<T> exactly(CodeSystem system, String code) {
-        return exact.getOrDefault(system, Map.of()).getOrDefault(code, Set.of());
+        Map<String, Set<T>> ofSystem = exact.get(system);
+        Set<T> found = ofSystem == null ? null : ofSystem.get(code);
+        return found == null ? Set.of() : found;
     }
 
     /** How many codes mean the thing; a branch counts once. */

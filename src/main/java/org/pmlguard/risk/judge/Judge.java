@@ -73,6 +73,10 @@ public final class Judge {
     }
 
     private List<Match> answers(List<Criterion> criteria) {
-        return criteria.stream().map(this::answer).toList();
+        List<Match> answers = new ArrayList<>(criteria.size());
+        for (Criterion criterion : criteria) {
+            answers.add(answer(criterion));
+        }
+        return answers;
     }
 }

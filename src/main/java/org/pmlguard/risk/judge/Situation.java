@@ -26,7 +26,7 @@ public record Situation(
         return new Situation(
                 Diagnoses.of(chart.diagnoses(), knowledge.conditions(), today),
                 therapies,
-                new Steroids(therapies, knowledge.relations()),
+                Steroids.of(therapies, knowledge.relations()),
                 labs,
                 Jcv.of(labs, new Washout(therapies, procedures, knowledge.defaults()), today),
                 procedures,

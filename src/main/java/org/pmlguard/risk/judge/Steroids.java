@@ -13,17 +13,27 @@ import org.pmlguard.risk.Fact;
 import org.pmlguard.risk.Match;
 import org.pmlguard.risk.OrderedDrug;
 
-/** Systemic corticosteroids: how much, in prednisone, and for how long. */
-record Steroids(Therapies therapies, Relations relations) {
+/**
+ * Systemic corticosteroids: how much, in prednisone, and for how long.
+ *
+ * @param taken the uses that go on
+ */
+record Steroids(Therapies therapies, Relations relations, List<Therapy> taken) {
 
     private static final Gap DOSE_UNKNOWN = new Gap("corticosteroid dose", Gap.Cause.NOT_INTERPRETABLE);
 
-    Match onDose(Criterion.SteroidDose asked) {
-        List<Therapy> lasting = therapies
+    static Steroids of(Therapies therapies, Relations relations) {
+        List<Therapy> taken = therapies
                 .uses()
-                .filter(use -> relations.prednisoneEquivalent(use.drug()).isPresent())
-                .filter(use -> use.goesOn() && lasts(use, asked.lasting()))
+                .filter(use -> use.goesOn()
+                        && relations.prednisoneEquivalent(use.drug()).isPresent())
                 .toList();
+        return new Steroids(therapies, relations, taken);
+    }
+
+    Match onDose(Criterion.SteroidDose asked) {
+        List<Therapy> lasting =
+                taken.stream().filter(use -> lasts(use, asked.lasting())).toList();
         List<Fact> enough = lasting.stream()
                 .filter(use -> prednisone(use)
                         .filter(dose -> dose.compareTo(asked.milligrams()) >= 0)

@@ -64,7 +64,12 @@ record Therapies(Map<Drug, List<Therapy>> byDrug, List<Gap> gaps, Defaults defau
 
     /** The first day a drug of the set was taken. */
     Optional<LocalDate> firstUse(DrugSet set) {
-        return of(set).stream().flatMap(use -> use.start().stream()).min(LocalDate::compareTo);
+        LocalDate first = LocalDate.MAX;
+        for (Therapy use : of(set)) {
+            LocalDate start = use.start().orElse(LocalDate.MAX);
+            first = start.isBefore(first) ? start : first;
+        }
+        return first.equals(LocalDate.MAX) ? Optional.empty() : Optional.of(first);
     }
 
     Match takenWithin(Criterion.TakenWithin asked, Drug ordered) {
