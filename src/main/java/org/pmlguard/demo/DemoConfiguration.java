@@ -8,12 +8,17 @@ import org.pmlguard.demo.ehr.FhirServlet;
 import org.pmlguard.page.PageHeaders;
 import org.pmlguard.tenant.FhirServer;
 import org.pmlguard.tenant.OwnServers;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -39,9 +44,27 @@ class DemoConfiguration implements WebMvcConfigurer {
 
     @Bean
     ServletRegistrationBean<FhirServlet> demoFhirAddresses(FhirServlet servlet) {
-        String[] paths =
-                Arrays.stream(Fault.values()).map(fault -> fault.path() + "/*").toArray(String[]::new);
-        return new ServletRegistrationBean<>(servlet, paths);
+        return new ServletRegistrationBean<>(servlet, fhirAddresses());
+    }
+
+    /** What a page of another origin may do with the charts, if it is named among those that may call: read and add. */
+    @Bean
+    FilterRegistrationBean<CorsFilter> demoFhirOrigins(Environment environment) {
+        List<String> origins = Binder.get(environment)
+                .bind("pmlguard.cors.allowed-origins", Bindable.listOf(String.class))
+                .orElse(List.of());
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(origins);
+        cors.setAllowedMethods(List.of("GET", "POST"));
+        cors.setAllowedHeaders(List.of("Accept", "Content-Type"));
+        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(new CorsFilter(request -> cors));
+        filter.addUrlPatterns(fhirAddresses());
+        filter.setEnabled(!origins.isEmpty());
+        return filter;
+    }
+
+    private static String[] fhirAddresses() {
+        return Arrays.stream(Fault.values()).map(fault -> fault.path() + "/*").toArray(String[]::new);
     }
 
     /** Under the address that this machine reaches itself by, whatever name the browser knows it under. */

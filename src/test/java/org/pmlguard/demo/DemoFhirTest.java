@@ -122,4 +122,30 @@ class DemoFhirTest extends DemoServer {
     void theServerSaysWhatItCan() {
         assertThat(json("/demo/fhir/metadata").path("fhirVersion").asString()).isEqualTo("4.0.1");
     }
+
+    @Test
+    void aPageElsewhereReadsItOnlyIfItMayCall() {
+        String named = from(NEIGHBOUR, "GET", "/demo/fhir/Patient")
+                .headers()
+                .firstValue("Access-Control-Allow-Origin")
+                .orElse("");
+        assertThat(named).isEqualTo(NEIGHBOUR);
+        assertThat(from("https://stranger.example", "GET", "/demo/fhir/Patient").statusCode())
+                .isEqualTo(403);
+        assertThat(from("https://stranger.example", "POST", "/demo/fhir/ServiceRequest")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(json("/demo/fhir/ServiceRequest").path("total").asInt()).isZero();
+    }
+
+    @Test
+    void aPageElsewhereMayAddToAChartAndNotTakeFromIt() {
+        assertThat(from(NEIGHBOUR, "POST", "/demo/fhir/ServiceRequest").statusCode())
+                .isEqualTo(201);
+        assertThat(from(NEIGHBOUR, "DELETE", "/demo/fhir/Patient/nora-high-index")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(from(base(), "DELETE", "/demo/fhir/Patient/nora-high-index").statusCode())
+                .isBetween(200, 204);
+    }
 }

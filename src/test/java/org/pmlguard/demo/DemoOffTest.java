@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.pmlguard.tenant.OwnServers;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,17 @@ class DemoOffTest {
     @Test
     void whoTriesItOutHasTheDemo() {
         server.run(context -> assertThat(context).hasSingleBean(DemoController.class));
+    }
+
+    @Test
+    void noPageElsewhereIsAskedForUnlessOneIsNamed() {
+        server.run(context -> assertThat(
+                        context.getBean(FilterRegistrationBean.class).isEnabled())
+                .isFalse());
+        server.withPropertyValues("pmlguard.cors.allowed-origins=https://page.example")
+                .run(context -> assertThat(
+                                context.getBean(FilterRegistrationBean.class).isEnabled())
+                        .isTrue());
     }
 
     @Test

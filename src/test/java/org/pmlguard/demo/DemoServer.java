@@ -17,10 +17,15 @@ import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A test of the server as somebody tries it out: nothing configured, on a fixed day. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "pmlguard.deadline=2s")
+/** A test of the server as somebody tries it out: no tenant configured, on a fixed day. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"pmlguard.deadline=2s", "pmlguard.cors.allowed-origins[0]=" + DemoServer.NEIGHBOUR})
 @Import(DemoServer.FixedDay.class)
 abstract class DemoServer {
+
+    /** A page elsewhere that may call. */
+    static final String NEIGHBOUR = "https://page.example";
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     static final JsonMapper JSON = JsonMapper.builder().build();
@@ -54,6 +59,15 @@ abstract class DemoServer {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** A request that a browser sends for a page of another origin. */
+    HttpResponse<String> from(String origin, String method, String path) {
+        return send(request(path)
+                .header("Origin", origin)
+                .header("Content-Type", "application/json")
+                .header("Access-Control-Request-Method", "POST")
+                .method(method, HttpRequest.BodyPublishers.ofString("{\"resourceType\": \"ServiceRequest\"}")));
     }
 
     private HttpRequest.Builder request(String path) {

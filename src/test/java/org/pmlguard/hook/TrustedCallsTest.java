@@ -79,6 +79,17 @@ class TrustedCallsTest extends TokenTest {
                 .isEqualTo(200);
     }
 
+    /** The public reference client names an address in each token. */
+    @Test
+    void whoseKeysAreConfiguredMayNameAnAddressWhichNobodyAsks() {
+        ObjectNode header = NEIGHBOUR.header("ES256").put("jku", "http://localhost:" + SINK.port() + "/jwks.json");
+        ObjectNode claims = Signer.claims(VENDOR, ENDPOINT, NOW).put("tenant", "c1");
+        assertThat(call("Bearer " + NEIGHBOUR.token(header.toString(), claims.toString()))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(SINK.getAllServeEvents()).isEmpty();
+    }
+
     @Test
     void theTenantClaimTellsTheCustomersOfAVendorApart() {
         assertThat(call("Bearer " + ofTheVendor("pml-order-sign", "c1")).statusCode())
