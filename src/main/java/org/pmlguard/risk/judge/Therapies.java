@@ -75,13 +75,13 @@ record Therapies(Map<Drug, List<Therapy>> byDrug, List<Gap> gaps, Defaults defau
     Match takenWithin(Criterion.TakenWithin asked, Drug ordered) {
         Predicate<Therapy> recent = use -> asked.within().map(use::takenWithin).orElseGet(use::carriesOver);
         List<Therapy> found =
-                firstEach(drug -> asked.of().contains(drug) && !(asked.others() && drug.equals(ordered)), recent);
+                oneEach(drug -> asked.of().contains(drug) && !(asked.others() && drug.equals(ordered)), recent);
         return Evidence.of(facts(found, "recent", use -> use.goesOn() ? "On" : "Taken before"), gaps);
     }
 
     Match agents(Criterion.AgentsAtLeast asked, Drug ordered) {
-        List<Fact> others = facts(
-                firstEach(drug -> isOther(drug, asked.of(), ordered), Therapy::goesOn), "agents", use -> "Also on");
+        List<Fact> others =
+                facts(oneEach(drug -> isOther(drug, asked.of(), ordered), Therapy::goesOn), "agents", use -> "Also on");
         if (others.size() + 1 >= asked.count()) {
             return new Match.Met(others);
         }
@@ -90,7 +90,7 @@ record Therapies(Map<Drug, List<Therapy>> byDrug, List<Gap> gaps, Defaults defau
 
     Match newStart(Criterion.NewStart asked, Drug ordered) {
         List<Fact> onDrug = facts(
-                firstEach(ordered::equals, use -> use.takenWithin(asked.within())),
+                oneEach(ordered::equals, use -> use.takenWithin(asked.within())),
                 "current",
                 use -> "Current treatment");
         Match isNew = Evidence.absence(
@@ -131,13 +131,13 @@ record Therapies(Map<Drug, List<Therapy>> byDrug, List<Gap> gaps, Defaults defau
     }
 
     Match alongside(Criterion.CoMedication asked, Drug ordered) {
-        List<Therapy> others = firstEach(drug -> isOther(drug, asked.with(), ordered), Therapy::goesOn);
+        List<Therapy> others = oneEach(drug -> isOther(drug, asked.with(), ordered), Therapy::goesOn);
         return Evidence.of(facts(others, "other", use -> "Also on"), gaps);
     }
 
     Match before(Criterion.PriorTherapy asked, Drug ordered) {
         List<Fact> found = facts(
-                firstEach(drug -> isOther(drug, asked.with(), ordered), use -> true),
+                each(drug -> isOther(drug, asked.with(), ordered), uses -> Optional.of(uses.getFirst())),
                 "prior",
                 use -> "Immunosuppressant in the record");
         Match match = Evidence.of(found, gaps);
@@ -150,24 +150,33 @@ record Therapies(Map<Drug, List<Therapy>> byDrug, List<Gap> gaps, Defaults defau
         return set.contains(drug) && !drug.equals(ordered);
     }
 
-    /** For each drug its earliest matching use: a card names a drug once, however often it was renewed. */
-    private List<Therapy> firstEach(Predicate<Drug> ofDrug, Predicate<Therapy> wanted) {
-        List<Therapy> first = new ArrayList<>();
-        byDrug.forEach((drug, uses) -> {
-            if (ofDrug.test(drug)) {
-                addFirst(uses, wanted, first);
-            }
-        });
-        return first;
+    /** For each drug one matching use: a card names a drug once, however often it was renewed. */
+    private List<Therapy> oneEach(Predicate<Drug> ofDrug, Predicate<Therapy> wanted) {
+        return each(ofDrug, uses -> mostTelling(uses, wanted));
     }
 
-    private static void addFirst(List<Therapy> uses, Predicate<Therapy> wanted, List<Therapy> first) {
+    private List<Therapy> each(Predicate<Drug> ofDrug, Function<List<Therapy>, Optional<Therapy>> choice) {
+        List<Therapy> found = new ArrayList<>();
+        byDrug.forEach((drug, uses) -> {
+            if (ofDrug.test(drug)) {
+                choice.apply(uses).ifPresent(found::add);
+            }
+        });
+        return found;
+    }
+
+    /** Since when it is taken, if it is taken all the time; else when it was taken last. */
+    private static Optional<Therapy> mostTelling(List<Therapy> uses, Predicate<Therapy> wanted) {
+        Optional<Therapy> last = Optional.empty();
         for (Therapy use : uses) {
             if (wanted.test(use)) {
-                first.add(use);
-                return;
+                if (use.isStanding()) {
+                    return Optional.of(use);
+                }
+                last = last.isEmpty() || use.dated() ? Optional.of(use) : last;
             }
         }
+        return last;
     }
 
     private static List<Fact> facts(List<Therapy> uses, String name, Function<Therapy, String> label) {

@@ -66,8 +66,13 @@ record Therapy(
         return start.isPresent();
     }
 
+    /** Whether it is a treatment that goes on, and not one dose of it. */
+    boolean isStanding() {
+        return goesOn && use.status() != Status.GIVEN;
+    }
+
     Fact fact(String name, String label) {
-        return Fact.dated(name, label + source(), drug.name(), start, goesOn, use.reference());
+        return Fact.dated(name, label + source(), drug.name(), start, isStanding(), use.reference());
     }
 
     /** Who told which drug it is, if the record and our own tables did not; else nothing. */
