@@ -34,7 +34,7 @@ final class SealWork extends Follower {
     private static final Logger LOG = LoggerFactory.getLogger(SealWork.class);
 
     private static final int WAITING = 50_000;
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 500;
     private static final long REST_MILLIS = 1_000;
     private static final Duration SEARCH_EVERY = Duration.ofMinutes(10);
     private static final Duration FIRST_CHECK = Duration.ofMinutes(1);

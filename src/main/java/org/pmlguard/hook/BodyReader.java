@@ -1,11 +1,11 @@
 package org.pmlguard.hook;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pmlguard.fhir.Deadline;
@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 class BodyReader {
 
     private static final int CHUNK = 16_384;
+    /** Nobody gets more memory for announcing much. */
+    private static final int MOST_AT_ONCE = 4 * CHUNK;
 
     private final int limit;
     private final Duration patience;
@@ -32,26 +34,32 @@ class BodyReader {
             throw Refusal.tooLarge();
         }
         try (InputStream content = request.getInputStream()) {
-            return read(content, Deadline.in(patience));
+            return read(content, room(request.getContentLengthLong()), Deadline.in(patience));
         } catch (SocketTimeoutException e) {
             throw Refusal.tooSlow();
         }
     }
 
     /** The web server waits for each piece; all of them together have to come in time too. */
-    private byte[] read(InputStream content, Deadline deadline) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream(CHUNK);
-        byte[] piece = new byte[CHUNK];
-        for (int count = content.read(piece); count >= 0; count = content.read(piece)) {
-            body.write(piece, 0, count);
-            if (body.size() > limit) {
+    private byte[] read(InputStream content, int room, Deadline deadline) throws IOException {
+        byte[] body = new byte[room];
+        int size = 0;
+        for (int count = content.read(body); count >= 0; count = content.read(body, size, body.length - size)) {
+            size += count;
+            if (size > limit) {
                 throw Refusal.tooLarge();
             }
             if (deadline.expired()) {
                 throw Refusal.tooSlow();
             }
+            body = size < body.length ? body : Arrays.copyOf(body, 2 * size);
         }
-        return body.toByteArray();
+        return Arrays.copyOf(body, size);
+    }
+
+    /** One byte more than was announced, so that its end is seen; no more than a piece before it has come. */
+    private static int room(long announced) {
+        return announced < 0 ? CHUNK : (int) Math.min(announced + 1, MOST_AT_ONCE);
     }
 
     /** A missing content type is taken for JSON; anything else but JSON is not. */

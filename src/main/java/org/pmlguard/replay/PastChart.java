@@ -51,7 +51,7 @@ final class PastChart {
                 .distinct()
                 .filter(exported::contains)
                 .forEach(key -> prefetch.put(key, value(key, order.signed())));
-        return call(patient, order, medicines, new Prefetch(prefetch));
+        return call(patient, order, medicines, Prefetch.of(prefetch));
     }
 
     private PrefetchValue value(String key, Moment moment) {

@@ -169,7 +169,7 @@ class CallReaderTest {
         assertThat(call.toString()
                         + call.context()
                         + call.prefetch()
-                        + call.prefetch().values()
+                        + call.prefetch().value("p")
                         + call.fhir())
                 .doesNotContain("SECRET")
                 .contains("order-sign", "***");
