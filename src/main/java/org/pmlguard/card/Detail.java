@@ -118,9 +118,10 @@ final class Detail {
                 .collect(Collectors.joining(" · "));
     }
 
-    /** The card has named the drug already. */
+    /** The card has named the drug already; a bracket after its name needs the name to lean on. */
     private static String withoutLead(String summary, String drug) {
-        String rest = summary.startsWith(drug) ? summary.substring(drug.length()) : summary;
+        boolean isNamed = summary.startsWith(drug) && !summary.startsWith(drug + " (");
+        String rest = isNamed ? summary.substring(drug.length()) : summary;
         return rest.startsWith(": ") || rest.startsWith(", ") ? rest.substring(2) : rest.strip();
     }
 
