@@ -43,6 +43,11 @@ final class Growth {
     }
 
     private List<Curve> inMemory() {
+        // The first steps of a virtual machine measure its compiler.
+        for (int n : List.of(10, 3_000, 100, 1_000)) {
+            new Meter().micros(answering(knowledge, calls.ofChart(n)));
+            new Meter().micros(answering(knowledge, calls.ofOrders(watched(20))));
+        }
         return List.of(
                 curve(
                         "chart",

@@ -15,7 +15,7 @@ record Capacity(double perSecond, double cpuMicros, Tally tally) {
 
     static Capacity of(Server server, Plan plan) throws IOException {
         try (Callers callers = new Callers(server.address(), CONNECTIONS, plan.mix())) {
-            callers.saturate(plan.seconds("warm-up", 15));
+            callers.saturate(plan.seconds("warm-up", 40));
             Duration before = server.cpu();
             long start = System.nanoTime();
             Tally tally = callers.saturate(plan.seconds("measure", 8));

@@ -21,9 +21,11 @@ final class Steadiness {
             case "loris" -> Trials.loris(plan);
             case "starved" -> Trials.starved(plan);
             case "soak" -> Soak.run(plan);
+            case "sizing" -> Sizing.table(plan);
             default -> throw new IllegalArgumentException("Unknown: " + what);
         };
         System.out.println(seen);
+        Files.createDirectories(directory);
         Files.writeString(directory.resolve(what + ".md"), seen);
     }
 
