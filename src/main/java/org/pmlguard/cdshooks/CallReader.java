@@ -1,12 +1,16 @@
 package org.pmlguard.cdshooks;
 
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the body of a call: one parse into a tree, no binding, unknown members ignored, explicit nulls taken as absent.
  */
 public final class CallReader {
+
+    /** What a call must say, and the name of its firing. */
+    private static final Set<String> HEAD = Set.of("hook", "hookInstance", "context");
 
     /**
      * Reads a call that was addressed to the given service.
@@ -15,7 +19,20 @@ public final class CallReader {
      *     of it
      */
     public Call read(byte[] body, Service service) {
-        JsonNode json = Json.read(body);
+        return read(Json.read(body), service);
+    }
+
+    /**
+     * The same without the prefetch, which is most of a body: it is passed over, and where everything else has come before
+     * it, nothing behind its beginning is looked at.
+     *
+     * @throws BadCall as above
+     */
+    public Call readWithoutPrefetch(byte[] body, Service service) {
+        return read(Json.readHead(body, "prefetch", HEAD), service);
+    }
+
+    private static Call read(JsonNode json, Service service) {
         if (!json.isObject()) {
             throw new BadCall("", "The body must be a JSON object.");
         }

@@ -2,9 +2,13 @@ package org.pmlguard.cdshooks;
 
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -13,6 +17,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** How this room turns the bytes of a body into a tree, and what it has to say into bytes. */
 final class Json {
@@ -44,8 +49,41 @@ final class Json {
 
     /** Reads what somebody else sent: a byte order mark before it and anything after it is let pass. */
     static JsonNode read(byte[] body) {
+        return understood(() -> LIBERAL.readTree(body));
+    }
+
+    /**
+     * The same without one member of the object, which is passed over; it ends there if all of the head has come before.
+     */
+    static JsonNode readHead(byte[] body, String without, Set<String> head) {
+        return understood(() -> {
+            try (JsonParser json = LIBERAL.createParser(body)) {
+                return json.nextToken() == JsonToken.START_OBJECT
+                        ? members(json, without, head)
+                        : LIBERAL.missingNode();
+            }
+        });
+    }
+
+    private static ObjectNode members(JsonParser json, String without, Set<String> head) {
+        ObjectNode read = LIBERAL.createObjectNode();
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            if (!name.equals(without)) {
+                read.set(name, LIBERAL.readTree(json));
+            } else if (head.stream().allMatch(read::has)) {
+                return read;
+            } else {
+                json.skipChildren();
+            }
+        }
+        return read;
+    }
+
+    private static JsonNode understood(Supplier<JsonNode> reading) {
         try {
-            return LIBERAL.readTree(body);
+            return reading.get();
         } catch (JacksonException e) {
             throw new BadCall("", "The body must be JSON" + place(e.getLocation()) + ".");
         } catch (NumberFormatException _) { // an exponent beyond what BigDecimal holds, which Jackson lets through

@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.pmlguard.fhir.Deadline;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,10 @@ class BodyReader {
     private final int limit;
     private final Duration patience;
 
+    /** Pieces that may be held by bodies that are still arriving: a quarter of the heap, however many there are. */
+    private final Semaphore room =
+            new Semaphore(Math.toIntExact(Runtime.getRuntime().maxMemory() / 4 / CHUNK));
+
     BodyReader(HookProperties properties) {
         this.limit = Math.toIntExact(properties.maxBody().toBytes());
         this.patience = properties.bodyTimeout();
@@ -33,16 +38,18 @@ class BodyReader {
         if (request.getContentLengthLong() > limit) {
             throw Refusal.tooLarge();
         }
-        try (InputStream content = request.getInputStream()) {
-            return read(content, room(request.getContentLengthLong()), Deadline.in(patience));
+        try (InputStream content = request.getInputStream();
+                Place place = new Place()) {
+            return read(content, atFirst(request.getContentLengthLong()), place, Deadline.in(patience));
         } catch (SocketTimeoutException e) {
             throw Refusal.tooSlow();
         }
     }
 
     /** The web server waits for each piece; all of them together have to come in time too. */
-    private byte[] read(InputStream content, int room, Deadline deadline) throws IOException {
-        byte[] body = new byte[room];
+    private byte[] read(InputStream content, int atFirst, Place place, Deadline deadline) throws IOException {
+        place.holds(atFirst);
+        byte[] body = new byte[atFirst];
         int size = 0;
         for (int count = content.read(body); count >= 0; count = content.read(body, size, body.length - size)) {
             size += count;
@@ -52,14 +59,36 @@ class BodyReader {
             if (deadline.expired()) {
                 throw Refusal.tooSlow();
             }
-            body = size < body.length ? body : Arrays.copyOf(body, 2 * size);
+            if (size == body.length) {
+                place.holds(2 * size);
+                body = Arrays.copyOf(body, 2 * size);
+            }
         }
         return Arrays.copyOf(body, size);
     }
 
     /** One byte more than was announced, so that its end is seen; no more than a piece before it has come. */
-    private static int room(long announced) {
+    private static int atFirst(long announced) {
         return announced < 0 ? CHUNK : (int) Math.min(announced + 1, MOST_AT_ONCE);
+    }
+
+    /** What one body takes of the room while it arrives. */
+    private final class Place implements AutoCloseable {
+
+        private int pieces;
+
+        void holds(int bytes) {
+            for (int needed = 1 + bytes / CHUNK; pieces < needed; pieces++) {
+                if (!room.tryAcquire()) {
+                    throw Refusal.noRoom();
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            room.release(pieces);
+        }
     }
 
     /** A missing content type is taken for JSON; anything else but JSON is not. */

@@ -42,6 +42,7 @@ class CallCounts {
     private final Counter unmapped;
     private final Counter foreign;
     private final Counter chartsShed;
+    private final Counter turnedAway;
 
     CallCounts(MeterRegistry registry, Discovery discovery, Knowledge knowledge) {
         List<Service> services = discovery.services();
@@ -68,6 +69,7 @@ class CallCounts {
         this.unmapped = registry.counter("cds.unmapped.medication");
         this.foreign = registry.counter("cds.foreign.resource");
         this.chartsShed = registry.counter("cds.shed", "mode", "chart");
+        this.turnedAway = registry.counter("cds.shed", "mode", "early");
     }
 
     private static Map<CallOutcome, Counter> outcomes(MeterRegistry registry, Service service) {
@@ -88,6 +90,11 @@ class CallCounts {
         if (isLate) {
             late.increment();
         }
+    }
+
+    /** A call that came before anything was final was turned away, because there were too many. */
+    void turnedAway() {
+        turnedAway.increment();
     }
 
     /** A call ended in a way that needs no further look. */

@@ -9,6 +9,7 @@ import org.pmlguard.cdshooks.Discovery;
 import org.pmlguard.cdshooks.Service;
 import org.pmlguard.fhir.Deadline;
 import org.pmlguard.tenant.FrontDoor;
+import org.pmlguard.tenant.Tenant;
 import org.pmlguard.tenant.Visit;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,9 +47,10 @@ class ExplainController {
     @PostMapping("/explain")
     ResponseEntity<byte[]> explain(@RequestParam Optional<String> service, HttpServletRequest request)
             throws IOException {
-        try (Visit visit = door.enter(request)) {
+        Tenant caller = door.caller(request);
+        byte[] body = bodies.read(request);
+        try (Visit visit = door.enter(caller)) {
             Deadline deadline = Deadline.in(properties.deadline());
-            byte[] body = bodies.read(request);
             Service asked = service.map(this::named).orElseGet(() -> listening(body));
             return json(explainer.explain(visit.tenant(), asked, body, deadline));
         }

@@ -49,7 +49,7 @@ class Explainer {
     }
 
     Explanation explain(Tenant tenant, Service service, byte[] body, Deadline deadline) {
-        Asked asked = intake.read(tenant, service, intake.decode(service, body), deadline);
+        Asked asked = intake.read(tenant, service, intake.decode(service, body, Effort.FULL), deadline, Effort.FULL);
         LocalDate today = LocalDate.now(clock);
         Knowledge.Edition edition = knowledge.edition();
         return new Explanation(

@@ -59,9 +59,11 @@ class FeedbackController {
 
     @PostMapping("/cds-services/{id}/feedback")
     ResponseEntity<byte[]> feedback(@PathVariable String id, HttpServletRequest request) throws IOException {
-        try (Visit visit = door.enter(request)) {
-            Service service = discovery.service(id).orElseThrow(Refusal::unknownService);
-            return answer(take(visit.tenant(), service, reader.read(bodies.read(request))));
+        Tenant caller = door.caller(request);
+        Service service = discovery.service(id).orElseThrow(Refusal::unknownService);
+        byte[] body = bodies.read(request);
+        try (Visit visit = door.enter(caller)) {
+            return answer(take(visit.tenant(), service, reader.read(body)));
         }
     }
 

@@ -10,7 +10,9 @@ import org.pmlguard.cdshooks.Discovery;
 import org.pmlguard.cdshooks.Service;
 import org.pmlguard.fhir.Deadline;
 import org.pmlguard.tenant.FrontDoor;
+import org.pmlguard.tenant.Tenant;
 import org.pmlguard.tenant.Terms;
+import org.pmlguard.tenant.TooMany;
 import org.pmlguard.tenant.Visit;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,6 +35,7 @@ class HookController {
     private final BodyReader bodies;
     private final HookProperties properties;
     private final CallCounts counts;
+    private final Pressure pressure;
 
     HookController(
             Discovery discovery,
@@ -40,13 +43,15 @@ class HookController {
             StraightPath path,
             BodyReader bodies,
             HookProperties properties,
-            CallCounts counts) {
+            CallCounts counts,
+            Pressure pressure) {
         this.discovery = discovery;
         this.door = door;
         this.path = path;
         this.bodies = bodies;
         this.properties = properties;
         this.counts = counts;
+        this.pressure = pressure;
     }
 
     @GetMapping({"", "/"})
@@ -57,14 +62,26 @@ class HookController {
     @PostMapping("/{id}")
     ResponseEntity<byte[]> call(@PathVariable String id, HttpServletRequest request) throws IOException {
         long start = System.nanoTime();
-        try (Visit visit = door.enter(request)) {
-            Terms terms = visit.tenant().terms();
-            Deadline deadline = Deadline.in(terms.deadline().orElse(properties.deadline()));
-            Service service = allowed(id, terms);
-            byte[] cards = path.answer(visit.tenant(), service, bodies.read(request), deadline);
+        Tenant caller = door.caller(request);
+        Terms terms = caller.terms();
+        Deadline deadline = Deadline.in(terms.deadline().orElse(properties.deadline()));
+        Service service = allowed(id, terms);
+        Effort effort = effort(service);
+        byte[] body = bodies.read(request);
+        try (Visit visit = door.enter(caller)) {
+            byte[] cards = path.answer(visit.tenant(), service, body, deadline, effort);
             counts.answered(service, Duration.ofNanos(System.nanoTime() - start), deadline.expired());
             return json(terms.mode() == Terms.Mode.SHADOW ? SILENCE : cards);
         }
+    }
+
+    private Effort effort(Service service) {
+        Effort effort = pressure.effort(service);
+        if (effort == Effort.NONE) {
+            counts.turnedAway();
+            throw TooMany.altogether();
+        }
+        return effort;
     }
 
     private Service allowed(String id, Terms terms) {

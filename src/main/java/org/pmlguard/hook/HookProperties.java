@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody the largest body that is read
  * @param bodyTimeout how long the body may take to arrive
  * @param mostCharts how many charts are read at the same time; a call beyond that is answered without its chart
+ * @param overload when there are too many calls
  * @param publicUrl where readers of the cards reach this server; blank or absent for no link
  * @param caseLinks whether cards also link to their case at the review desk
  */
@@ -26,6 +27,7 @@ record HookProperties(
         @DefaultValue("200") int mostCharts,
         @DefaultValue("") String publicUrl,
         @DefaultValue("false") boolean caseLinks,
+        @DefaultValue Overload overload,
         @DefaultValue Cors cors,
         @DefaultValue Knowledge knowledge) {
 
@@ -56,6 +58,17 @@ record HookProperties(
             }
         }
     }
+
+    /**
+     * When calls are answered in less than full.
+     *
+     * @param lateness how late a thread gets to run before that; twice as late, calls that come before anything is final
+     *     are turned away
+     * @param calls how many must have begun meanwhile, so that a busy neighbour on the machine is not taken for a crowd
+     */
+    record Overload(
+            @DefaultValue("50ms") Duration lateness,
+            @DefaultValue("8") int calls) {}
 
     /** Where a site keeps its changes to the knowledge pack; empty for the pack as shipped. */
     record Knowledge(@DefaultValue("") String overlay) {}

@@ -66,22 +66,28 @@ class Intake {
     }
 
     /** A call, understood, its record opened no further than that took. */
-    record Asked(Call call, Service service, PatientRecord record, Recognised recognised, Deadline deadline) {}
+    record Asked(
+            Call call,
+            Service service,
+            PatientRecord record,
+            Recognised recognised,
+            Deadline deadline,
+            Effort effort) {}
 
-    /** What a body says. */
-    Call decode(Service service, byte[] body) {
-        return calls.read(body, service);
+    /** What a body says; at a glance without its prefetch. */
+    Call decode(Service service, byte[] body, Effort effort) {
+        return effort == Effort.FULL ? calls.read(body, service) : calls.readWithoutPrefetch(body, service);
     }
 
     /**
      * Read the orders, recognise the drugs. Where nothing is ordered, what the patient takes stands for the orders: the
      * medication history is read, and the rest only if a drug in it asks for that.
      */
-    Asked read(Tenant tenant, Service service, Call call, Deadline deadline) {
-        Outbound out = gate.open(call, tenant, deadline);
+    Asked read(Tenant tenant, Service service, Call call, Deadline deadline, Effort effort) {
+        Outbound out = effort == Effort.FULL ? gate.open(call, tenant, deadline) : Outbound.none(Gap.Cause.OVERLOADED);
         PatientRecord record = charts.open(call, service, out);
         Recognised recognised = isStanding(call) ? current(call, record) : ordered(call, out, deadline);
-        return new Asked(call, service, record, recognised, deadline);
+        return new Asked(call, service, record, recognised, deadline, effort);
     }
 
     /** A drug that must be looked up takes no more than half of the time. */
@@ -114,7 +120,7 @@ class Intake {
 
     /** The chart, or, when too many are being read already, one of which nothing is known: then the card says so. */
     Chart chart(Asked asked) {
-        if (!desks.tryAcquire()) {
+        if (asked.effort() != Effort.FULL || !desks.tryAcquire()) {
             return unread();
         }
         try {

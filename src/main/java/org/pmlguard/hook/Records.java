@@ -34,18 +34,22 @@ class Records {
         this.clock = clock;
     }
 
+    /** What was answered before; at a glance nobody is asked, and everything is said. */
     List<Recall> recall(Tenant tenant, Asked asked, List<Assessment> assessments, LocalDate today, Deadline deadline) {
+        if (asked.effort() != Effort.FULL) {
+            return assessments.stream().map(Recall::nothing).toList();
+        }
         return remembrance.recall(
                 tenant.id(), asked.call().context().patientId(), assessments, today, deadline::remaining);
     }
 
-    /** Hands the decision over; its rows are made elsewhere. */
+    /** Hands the decision over; its rows are made elsewhere. After a glance nobody waits for them. */
     void record(
             Tenant tenant, Asked asked, List<Recall> recalls, List<Card> cards, Timings timings, Deadline deadline) {
         List<Gap> unidentified = asked.recognised().unidentified();
         Decision decision = Decision.on(
                 asked.call(), tenant, asked.service(), clock.instant(), edition, recalls, unidentified, cards, timings);
-        ledger.record(decision, deadline.remaining());
+        ledger.record(decision, asked.effort() == Effort.FULL ? deadline.remaining() : Duration.ZERO);
     }
 
     /** Takes the times between the steps of a call. */

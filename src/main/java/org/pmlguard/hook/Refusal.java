@@ -54,6 +54,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(415, Outcome.Code.NOT_SUPPORTED, "The body must be application/json");
     }
 
+    /** Too much is arriving at once to hold it. */
+    static Refusal noRoom() {
+        return new Refusal(503, Outcome.Code.THROTTLED, "Too much is being sent at once; try again later");
+    }
+
     /** What was sent could not be committed; it may be sent again. */
     static Refusal tryAgain() {
         return new Refusal(503, Outcome.Code.EXCEPTION, "Not recorded; please send it again");

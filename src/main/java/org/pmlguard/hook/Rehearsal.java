@@ -73,7 +73,8 @@ public class Rehearsal {
      */
     public Played play(String serviceId, byte[] body) {
         Service service = discovery.service(serviceId).orElseThrow();
-        Asked asked = intake.read(NOBODY, service, intake.decode(service, body), Deadline.in(AT_LEISURE));
+        Asked asked = intake.read(
+                NOBODY, service, intake.decode(service, body, Effort.FULL), Deadline.in(AT_LEISURE), Effort.FULL);
         LocalDate today = LocalDate.now(clock);
         List<Assessment> assessments = asked.recognised().watched().isEmpty()
                 ? List.of()

@@ -67,14 +67,14 @@ class StraightPath {
     }
 
     /** From bytes to cards. A call that cannot be decoded is refused; whatever goes wrong after that is said on a card. */
-    byte[] answer(Tenant tenant, Service service, byte[] body, Deadline deadline) {
-        Call call = decoded(service, body);
-        return response(tenant, service, call, deadline).toJson();
+    byte[] answer(Tenant tenant, Service service, byte[] body, Deadline deadline, Effort effort) {
+        Call call = decoded(service, body, effort);
+        return response(tenant, service, call, deadline, effort).toJson();
     }
 
-    private Call decoded(Service service, byte[] body) {
+    private Call decoded(Service service, byte[] body, Effort effort) {
         try {
-            return intake.decode(service, body);
+            return intake.decode(service, body, effort);
         } catch (BadCall e) {
             counts.ended(service, CallOutcome.REJECTED);
             throw e;
@@ -85,9 +85,9 @@ class StraightPath {
      * An error would look like "all clear" in many EHRs, and the order might have been for a watched drug. Where nothing was
      * ordered nobody was promised a check.
      */
-    private CardsResponse response(Tenant tenant, Service service, Call call, Deadline deadline) {
+    private CardsResponse response(Tenant tenant, Service service, Call call, Deadline deadline, Effort effort) {
         try {
-            Asked asked = intake.read(tenant, service, call, deadline);
+            Asked asked = intake.read(tenant, service, call, deadline, effort);
             List<Card> written = checked(tenant, asked, deadline);
             return new CardsResponse(
                     written,

@@ -21,20 +21,30 @@ public final class FrontDoor {
     }
 
     /**
-     * Lets a call in; the visit must be closed when it is answered.
+     * Whose call it is. It has no place yet: whoever sends slowly takes nobody else's.
      *
-     * @throws UnknownCaller if nobody can tell whose call it is: 401
-     * @throws TooMany if there are too many calls of this tenant (429) or altogether (503)
+     * @throws UnknownCaller if nobody can tell: 401
      */
-    public Visit enter(HttpServletRequest request) {
+    public Tenant caller(HttpServletRequest request) {
         try {
-            return crowd.admit(tenants.caller(request));
+            return tenants.caller(request);
         } catch (NotTrusted refused) {
             LOG.atInfo()
                     .addKeyValue("event.action", "call-refused")
                     .log("call refused reason={}", refused.fault().code());
             counts.notTrusted(refused.fault());
             throw new UnknownCaller();
+        }
+    }
+
+    /**
+     * Lets a call in that has been read; the visit must be closed when it is answered.
+     *
+     * @throws TooMany if there are too many calls of this tenant (429) or altogether (503)
+     */
+    public Visit enter(Tenant caller) {
+        try {
+            return crowd.admit(caller);
         } catch (TooMany refused) {
             counts.tooMany(refused);
             throw refused;

@@ -22,7 +22,7 @@ public final class TooMany extends RuntimeException {
     }
 
     /** All tenants together are more than this server can answer. */
-    static TooMany altogether() {
+    public static TooMany altogether() {
         return new TooMany(false, Duration.ofSeconds(1));
     }
 
