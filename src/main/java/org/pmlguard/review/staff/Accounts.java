@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,7 +17,7 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
  * The accounts of this server. In a trial there is one, {@code pharmacist}, who may do everything, with a password that is drawn
@@ -27,6 +28,9 @@ final class Accounts implements UserDetailsService {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
     private static final int PASSWORD_BYTES = 15;
+
+    /** The least number of rounds that bcrypt allows, as a power of two. */
+    private static final int FASTEST = 4;
 
     private final Map<String, StaffProperties.User> users;
 
@@ -68,15 +72,15 @@ final class Accounts implements UserDetailsService {
         return new Accounts(properties.users());
     }
 
-    /** One user with a new password. */
-    static Accounts trial(PasswordEncoder encoder) {
+    /** One user with a new password. What is drawn at random needs no slow hash, which would cost each start a tenth of a second. */
+    static Accounts trial() {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
         String password = Base64.getUrlEncoder().encodeToString(random);
         LOG.info("review desk of the trial: log in at /review as pharmacist with password {}", password);
         return new Accounts(List.of(new StaffProperties.User(
                 "pharmacist",
-                encoder.encode(password),
+                Objects.requireNonNull(new BCryptPasswordEncoder(FASTEST).encode(password)),
                 Set.of(Role.PHARMACIST, Role.HEALTH_IT, Role.AUDITOR),
                 Set.of())));
     }

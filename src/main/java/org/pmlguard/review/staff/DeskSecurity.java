@@ -50,12 +50,12 @@ class DeskSecurity {
 
     /** A trial is a server for which no tenant was configured, and that nobody named production. */
     @Bean
-    Accounts accounts(StaffProperties properties, PasswordEncoder encoder, Tenants tenants, Environment environment) {
+    Accounts accounts(StaffProperties properties, Tenants tenants, Environment environment) {
         boolean isTrial = properties.users().isEmpty()
                 && properties.provider().isEmpty()
                 && tenants.all().stream().allMatch(tenant -> tenant.id().equals(TRIAL))
                 && !environment.acceptsProfiles(Profiles.of("production"));
-        return isTrial ? Accounts.trial(encoder) : Accounts.configured(properties);
+        return isTrial ? Accounts.trial() : Accounts.configured(properties);
     }
 
     @Bean

@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +30,8 @@ public final class KeyFetch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KeyFetch.class);
     private static final int MOST_BYTES = 65_536;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    /** Made when the first address is asked: it brings up TLS, and a server whose tenants have fixed keys asks nobody. */
+    private final AtomicReference<@Nullable HttpClient> client = new AtomicReference<>();
 
     private final Signatures signatures;
     private final Duration patience;
@@ -97,12 +98,23 @@ public final class KeyFetch implements AutoCloseable {
                 .timeout(patience)
                 .build();
         CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+                client().sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
             answer.cancel(true);
         }
+    }
+
+    private synchronized HttpClient client() {
+        return Objects.requireNonNull(client.updateAndGet(made -> made == null ? opened() : made));
+    }
+
+    private static HttpClient opened() {
+        return HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
     }
 
     private static boolean isJson(HttpResponse<byte[]> answer) {
@@ -117,6 +129,6 @@ public final class KeyFetch implements AutoCloseable {
     /** Drops every connection. */
     @Override
     public void close() {
-        client.shutdownNow();
+        Optional.ofNullable(client.get()).ifPresent(HttpClient::shutdownNow);
     }
 }
