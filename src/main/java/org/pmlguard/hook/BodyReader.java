@@ -22,7 +22,8 @@ class BodyReader {
     private final Duration patience;
 
     /** Pieces that may be held by bodies that are still arriving: a quarter of the heap, however many there are. */
-    private final Semaphore room = new Semaphore(Math.toIntExact(Runtime.getRuntime().maxMemory() / 4 / CHUNK));
+    private final Semaphore room =
+            new Semaphore(Math.toIntExact(Runtime.getRuntime().maxMemory() / 4 / CHUNK));
 
     BodyReader(HookProperties properties) {
         this.limit = Math.toIntExact(properties.maxBody().toBytes());

@@ -66,7 +66,13 @@ class Intake {
     }
 
     /** A call, understood, its record opened no further than that took. */
-    record Asked(Call call, Service service, PatientRecord record, Recognised recognised, Deadline deadline, Effort effort) {}
+    record Asked(
+            Call call,
+            Service service,
+            PatientRecord record,
+            Recognised recognised,
+            Deadline deadline,
+            Effort effort) {}
 
     /** What a body says; at a glance without its prefetch. */
     Call decode(Service service, byte[] body, Effort effort) {
@@ -78,9 +84,7 @@ class Intake {
      * medication history is read, and the rest only if a drug in it asks for that.
      */
     Asked read(Tenant tenant, Service service, Call call, Deadline deadline, Effort effort) {
-        Outbound out = effort == Effort.FULL
-                ? gate.open(call, tenant, deadline)
-                : Outbound.none(Gap.Cause.OVERLOADED);
+        Outbound out = effort == Effort.FULL ? gate.open(call, tenant, deadline) : Outbound.none(Gap.Cause.OVERLOADED);
         PatientRecord record = charts.open(call, service, out);
         Recognised recognised = isStanding(call) ? current(call, record) : ordered(call, out, deadline);
         return new Asked(call, service, record, recognised, deadline, effort);

@@ -176,8 +176,8 @@ class CallReaderTest {
     @ValueSource(strings = {"", "[]", "7", "{'hook':", "{'hook':'patient-view','prefetch':{'a':[}}"})
     void refusesWithoutThePrefetchWhatItRefusesWithIt(String body) {
         assertThatExceptionOfType(BadCall.class)
-                .isThrownBy(() -> new CallReader()
-                        .readWithoutPrefetch(Bodies.bytes(body), Bodies.service("patient-view")));
+                .isThrownBy(
+                        () -> new CallReader().readWithoutPrefetch(Bodies.bytes(body), Bodies.service("patient-view")));
     }
 
     @Test

@@ -49,16 +49,13 @@ record Curve(String name, String title, String size, List<Point> points) {
     }
 
     private String verdict() {
-        return Math.max(slope(), lastSlope()) <= LINEAR
-                ? "at most linear"
-                : "**worse than linear**";
+        return Math.max(slope(), lastSlope()) <= LINEAR ? "at most linear" : "**worse than linear**";
     }
 
     String markdown() {
-        StringBuilder text = new StringBuilder("## " + title + "\n\n![" + title + "](growth/" + name + ".svg)\n\n| " + size
-                + " | us of CPU | us for each |\n|--:|--:|--:|\n");
-        points.forEach(p -> text.append(
-                "| %,.0f | %,.1f | %.3f |%n".formatted(p.size, p.micros, p.micros / p.size)));
+        StringBuilder text = new StringBuilder("## " + title + "\n\n![" + title + "](growth/" + name + ".svg)\n\n| "
+                + size + " | us of CPU | us for each |\n|--:|--:|--:|\n");
+        points.forEach(p -> text.append("| %,.0f | %,.1f | %.3f |%n".formatted(p.size, p.micros, p.micros / p.size)));
         return text.append("%nExponent %.2f over all sizes, %.2f between the last two: %s.%n%n"
                         .formatted(slope(), lastSlope(), verdict()))
                 .toString();
@@ -74,7 +71,9 @@ record Curve(String name, String title, String size, List<Point> points) {
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 300" role="img" font-family="sans-serif" font-size="11">
                 <rect width="480" height="300" fill="#fff"/>
                 """);
-        svg.append("<title>").append(title).append("</title>\n<polyline fill=\"none\" stroke=\"#0b5394\" stroke-width=\"2\" points=\"");
+        svg.append("<title>")
+                .append(title)
+                .append("</title>\n<polyline fill=\"none\" stroke=\"#0b5394\" stroke-width=\"2\" points=\"");
         points.forEach(p -> svg.append(text("%.0f,%.0f ", x.at(p.size), y.at(p.micros))));
         svg.append("\"/>\n");
         double from = Math.max(points.getFirst().size, points.getLast().size * y.low / points.getLast().micros);
@@ -87,14 +86,9 @@ record Curve(String name, String title, String size, List<Point> points) {
         points.forEach(p -> svg.append(text(
                 "<circle cx=\"%.0f\" cy=\"%.0f\" r=\"3\" fill=\"#0b5394\"/><text x=\"%.0f\" y=\"%.0f\">%,.0f</text>"
                         + "<text x=\"%.0f\" y=\"276\" text-anchor=\"middle\">%,.0f</text>%n",
-                x.at(p.size),
-                y.at(p.micros),
-                x.at(p.size) - 10,
-                y.at(p.micros) - 8,
-                p.micros,
-                x.at(p.size),
-                p.size)));
-        return svg.append(text("<text x=\"240\" y=\"294\" text-anchor=\"middle\">%s; above: us of CPU</text>%n</svg>%n", size))
+                x.at(p.size), y.at(p.micros), x.at(p.size) - 10, y.at(p.micros) - 8, p.micros, x.at(p.size), p.size)));
+        return svg.append(text(
+                        "<text x=\"240\" y=\"294\" text-anchor=\"middle\">%s; above: us of CPU</text>%n</svg>%n", size))
                 .toString();
     }
 

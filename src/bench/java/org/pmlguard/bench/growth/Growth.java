@@ -26,7 +26,8 @@ final class Growth {
 
     private final LocalDate today = LocalDate.now(Clock.system(ZoneId.systemDefault()));
     private final Knowledge knowledge = PackLoader.shipped();
-    private final Service service = ServiceFiles.discovery().service("pml-order-sign").orElseThrow();
+    private final Service service =
+            ServiceFiles.discovery().service("pml-order-sign").orElseThrow();
     private final Calls calls = new Calls(today);
 
     private Growth() {}
@@ -36,7 +37,8 @@ final class Growth {
         Growth growth = new Growth();
         List<Curve> curves = new ArrayList<>(growth.inMemory());
         if (arguments.length > 2 && !arguments[2].equals("-")) {
-            List<Integer> rows = Stream.of(arguments[2].split(",", -1)).map(Integer::valueOf).toList();
+            List<Integer> rows =
+                    Stream.of(arguments[2].split(",", -1)).map(Integer::valueOf).toList();
             curves.add(new LedgerGrowth(Path.of(arguments[0]).toAbsolutePath()).curve(rows));
         }
         growth.write(Path.of(arguments[1]), curves);
@@ -82,9 +84,13 @@ final class Growth {
 
     /** The names of so many watched drugs, the same again only when there are no others. */
     private List<String> watched(int many) {
-        List<String> names =
-                knowledge.drugs().all().stream().filter(knowledge::watches).map(Drug::name).toList();
-        return IntStream.range(0, many).mapToObj(n -> names.get(n % names.size())).toList();
+        List<String> names = knowledge.drugs().all().stream()
+                .filter(knowledge::watches)
+                .map(Drug::name)
+                .toList();
+        return IntStream.range(0, many)
+                .mapToObj(n -> names.get(n % names.size()))
+                .toList();
     }
 
     private static Curve curve(
@@ -115,7 +121,9 @@ final class Growth {
             linear. The dashed line in each drawing is linear growth through its last point.
 
             """.formatted(today)
-                + curves.stream().map(Curve::markdown).collect(Collectors.joining())
+                + curves.stream()
+                        .map(Curve::markdown)
+                        .collect(Collectors.joining())
                         .stripTrailing();
         Files.writeString(docs.resolve("growth.md"), text + "\n");
     }

@@ -41,10 +41,15 @@ final class LedgerGrowth {
         for (int wanted : rows) {
             fill(directory, filled, wanted);
             filled = wanted;
-            points.add(new Point(wanted, Durable.micros(jar, directory, Duration.ofSeconds(15), Duration.ofSeconds(8))));
+            points.add(
+                    new Point(wanted, Durable.micros(jar, directory, Duration.ofSeconds(15), Duration.ofSeconds(8))));
             System.out.printf("ledger %,d: %,.1f us%n", wanted, points.getLast().micros());
         }
-        return new Curve("ledger", "The number of decisions in the ledger: CPU of the server for a watched call", "decisions in the ledger", points);
+        return new Curve(
+                "ledger",
+                "The number of decisions in the ledger: CPU of the server for a watched call",
+                "decisions in the ledger",
+                points);
     }
 
     private static void fill(Path directory, int from, int to) throws IOException {
@@ -52,7 +57,9 @@ final class LedgerGrowth {
         try (Connection ledger = DriverManager.getConnection(url, "", "");
                 Statement statement = ledger.createStatement()) {
             for (String insert : ROWS) {
-                statement.execute(insert.replace("AT", "timestamp with time zone '2026-11-01 10:00:00+00' - n * interval '1' second")
+                statement.execute(insert.replace(
+                                        "AT",
+                                        "timestamp with time zone '2026-11-01 10:00:00+00' - n * interval '1' second")
                                 .replace(" D,", " " + UUID.formatted("d") + ",")
                                 .replace(" C,", " " + UUID.formatted("c") + ",")
                         + "(select x as n from system_range(%d, %d))".formatted(from + 1, to));

@@ -51,8 +51,7 @@ final class Overload {
         return course.append('\n').toString();
     }
 
-    private static String verdict(
-            Tally under, List<Callers.Second> after, Server.Living before, Server.Living living) {
+    private static String verdict(Tally under, List<Callers.Second> after, Server.Living before, Server.Living living) {
         return """
 
                 - Watched orders that were signed and got a card: %.2f %% (at least 99)

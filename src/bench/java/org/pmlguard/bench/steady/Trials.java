@@ -17,8 +17,7 @@ final class Trials {
         try (Server server = plan.server()) {
             Capacity capacity = Capacity.of(server, plan);
             double rate = capacity.perSecond() * plan.number("percent", 70) / 100;
-            return capacity.words()
-                    + phase("At %d %% of it".formatted(plan.number("percent", 70)), server, plan, rate);
+            return capacity.words() + phase("At %d %% of it".formatted(plan.number("percent", 70)), server, plan, rate);
         }
     }
 
@@ -49,7 +48,8 @@ final class Trials {
                 for (int i = 0; i < plan.number("hogs", 2 * Runtime.getRuntime().availableProcessors()); i++) {
                     hogs.add(hog());
                 }
-                return alone + phase("Beside %d other processes that never rest".formatted(hogs.size()), server, plan, rate);
+                return alone
+                        + phase("Beside %d other processes that never rest".formatted(hogs.size()), server, plan, rate);
             } finally {
                 hogs.forEach(Process::destroy);
             }
