@@ -158,6 +158,28 @@ class CallReaderTest {
         assertThat(call.context().patientId()).contains("p1");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'prefetch':{'a':[{}]},'hook':'patient-view','hookInstance':'i1','context':{'patientId':'p1'}}",
+                "{'hook':'patient-view','hookInstance':'i1','context':{'patientId':'p1'},'prefetch':{'a':[{}]}}",
+                "{'hook':'patient-view','context':{'patientId':'p1'},'prefetch':{'a':{}},'hookInstance':'i1'}"
+            })
+    void readsWithoutThePrefetchWhereverItStands(String body) {
+        Call call = new CallReader().readWithoutPrefetch(Bodies.bytes(body), Bodies.service("patient-view"));
+        assertThat(call.context().patientId()).contains("p1");
+        assertThat(call.hookInstance()).contains("i1");
+        assertThat(call.prefetch().values()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "7", "{'hook':", "{'hook':'patient-view','prefetch':{'a':[}}"})
+    void refusesWithoutThePrefetchWhatItRefusesWithIt(String body) {
+        assertThatExceptionOfType(BadCall.class)
+                .isThrownBy(
+                        () -> new CallReader().readWithoutPrefetch(Bodies.bytes(body), Bodies.service("patient-view")));
+    }
+
     @Test
     void showsNothingOfThePatientInItsText() {
         Call call = Bodies.call("order-sign", """

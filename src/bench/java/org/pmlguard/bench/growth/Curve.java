@@ -1,5 +1,7 @@
 package org.pmlguard.bench.growth;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import java.util.List;
 import java.util.Locale;
 
@@ -90,7 +92,8 @@ record Curve(String name, String title, String size, List<Point> points) {
                 .toString();
     }
 
-    private static String text(String format, Object... values) {
+    @FormatMethod
+    private static String text(@FormatString String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }
 

@@ -108,15 +108,7 @@ final class Growth {
         for (Curve curve : curves) {
             Files.writeString(drawings.resolve(curve.name() + ".svg"), curve.svg());
         }
-        String text = INTRODUCTION.formatted(today)
-                + curves.stream()
-                        .map(Curve::markdown)
-                        .collect(Collectors.joining())
-                        .stripTrailing();
-        Files.writeString(docs.resolve("growth.md"), text + "\n");
-    }
-
-    private static final String INTRODUCTION = """
+        String text = """
             # Growth
 
             What a call costs as the things it works on grow. Written by `.ci/steady growth`: change
@@ -128,5 +120,11 @@ final class Growth {
             drawn logarithmically: 1 is linear, 2 is quadratic, below 1 there is a part that does not grow. Up to 1.10 counts as
             linear. The dashed line in each drawing is linear growth through its last point.
 
-            """;
+            """.formatted(today)
+                + curves.stream()
+                        .map(Curve::markdown)
+                        .collect(Collectors.joining())
+                        .stripTrailing();
+        Files.writeString(docs.resolve("growth.md"), text + "\n");
+    }
 }

@@ -48,6 +48,6 @@ final class Sizing {
                         peak,
                         cores,
                         decisions,
-                        decisions * 365 * plan.number("row-bytes", 20_000) / 1e9);
+                        decisions * 365 * plan.number("row-bytes", 57_000) / 1e9);
     }
 }

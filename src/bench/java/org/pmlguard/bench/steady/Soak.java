@@ -2,7 +2,8 @@ package org.pmlguard.bench.steady;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A moderate load for long, and what the server holds at each look: first after a sixth of the time, when it has settled. */
 final class Soak {
@@ -21,15 +22,15 @@ final class Soak {
                     | minute | live heap MB | resident MB | files | threads | ledger MB | calls | not answered in full | p99 ms |
                     |--:|--:|--:|--:|--:|--:|--:|--:|--:|
                     """);
-            AtomicReference<Server.Living> first = new AtomicReference<>();
+            List<Server.Living> looks = new ArrayList<>();
             for (int look = 1; look <= LOOKS; look++) {
                 Tally tally = callers.run(plan.number("rate", 20), time.dividedBy(LOOKS));
                 Server.Living living = server.living();
-                first.compareAndSet(null, living);
+                looks.add(living);
                 seen.append(row(time.multipliedBy(look).dividedBy(LOOKS), living, tally));
                 System.out.print(seen.substring(seen.lastIndexOf("\n", seen.length() - 2) + 1));
                 if (look == LOOKS) {
-                    seen.append(verdict(living, first.get()));
+                    seen.append(verdict(living, looks.getFirst()));
                 }
             }
             return seen.toString();
