@@ -19,13 +19,19 @@ final class Infusions {
                 .toList();
     }
 
+    /** The first of them and the last. */
+    static List<ObjectNode> ends(LocalDate today) {
+        List<ObjectNode> all = until(today);
+        return List.of(all.getFirst(), all.getLast());
+    }
+
     private static ObjectNode infusion(int number, LocalDate day) {
         return Json.object("""
                 {'resourceType': 'MedicationAdministration', 'id': 'infusion-%d', 'status': 'completed',
                  'medicationCodeableConcept': {'coding': [
                      {'system': 'http://www.nlm.nih.gov/research/umls/rxnorm', 'code': '354770',
                       'display': 'natalizumab'}]},
-                 'subject': {'reference': 'Patient/bench-00000'},
+                 'subject': {'reference': 'Patient/bench-0000000'},
                  'effectiveDateTime': '%sT09:30:00Z',
                  'dosage': {'dose': {'value': 300, 'unit': 'mg'}}}
                 """, number, day);
