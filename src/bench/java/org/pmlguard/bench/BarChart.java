@@ -6,8 +6,8 @@ import java.util.Locale;
 /** CPU for each request as bars, in SVG: text stays text, and the colours follow a reader who prefers it dark. */
 final class BarChart {
 
-    private static final int LABELS = 520;
-    private static final int BARS = 360;
+    private static final int LABELS = 640;
+    private static final int BARS = 300;
     private static final int WIDTH = LABELS + BARS + 90;
     private static final int ROW = 24;
     private static final int TOP = 56;

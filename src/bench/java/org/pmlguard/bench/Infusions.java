@@ -19,10 +19,16 @@ final class Infusions {
                 .toList();
     }
 
-    /** The first of them and the last. */
-    static List<ObjectNode> ends(LocalDate today) {
-        List<ObjectNode> all = until(today);
-        return List.of(all.getFirst(), all.getLast());
+    /** The same treatment in one line, as somebody wrote it down who did not give it. */
+    static ObjectNode told(LocalDate today) {
+        return Json.object("""
+                {'resourceType': 'MedicationStatement', 'id': 'natalizumab', 'status': 'active',
+                 'medicationCodeableConcept': {'coding': [
+                     {'system': 'http://www.nlm.nih.gov/research/umls/rxnorm', 'code': '354770',
+                      'display': 'natalizumab'}]},
+                 'subject': {'reference': 'Patient/bench-0000000'},
+                 'effectivePeriod': {'start': '%s'}}
+                """, today.minusWeeks((long) COUNT * WEEKS_APART));
     }
 
     private static ObjectNode infusion(int number, LocalDate day) {

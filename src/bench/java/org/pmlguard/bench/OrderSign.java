@@ -6,15 +6,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** A call of the order-sign hook. Every date in it is counted from the day of the run: the answer never changes. */
 final class OrderSign {
 
+    /** What a call with the least chart takes, in bytes. */
+    private static final int LEAST = 2_000;
+
     private OrderSign() {}
 
-    /** The body of a call that carries the whole chart, of at least the given size, or the least chart if that is large enough. */
+    /** The body of a call that carries the chart, of about 2 kB with the least chart, or of at least the given size. */
     static String body(Prescription prescription, int size, LocalDate today) {
         ObjectNode call = call(prescription.on(today));
-        String least = with(Prefetched.least(today), call);
-        return least.length() >= size
-                ? least
-                : with(grown(size - call.toString().length(), today), call);
+        int chart = size - call.toString().length();
+        return with(size <= LEAST ? Prefetched.least(today) : grown(chart, today), call);
     }
 
     /** A chart of so many characters or a little more. */

@@ -19,14 +19,14 @@ final class Prefetched {
         this.today = today;
     }
 
-    /** The least from which the same card comes: the antibody index, the first infusion and the last. */
+    /** The least from which the same card comes: the antibody index, and that natalizumab has been given for more than two years. */
     static Prefetched least(LocalDate today) {
         Prefetched chart = new Prefetched(today);
         chart.fill("conditions", List.of());
         chart.fill("labs", List.of(Results.jcvIndex(today.minusDays(60))));
         chart.fill("medicationRequests", List.of());
-        chart.fill("medicationStatements", List.of());
-        chart.fill("medicationAdministrations", Infusions.ends(today));
+        chart.fill("medicationStatements", List.of(Infusions.told(today)));
+        chart.fill("medicationAdministrations", List.of());
         chart.fill("procedures", List.of());
         return chart;
     }

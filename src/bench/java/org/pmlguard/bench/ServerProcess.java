@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** A server in a JVM of its own, reachable from this machine only, which ends with this one at the latest. */
 final class ServerProcess implements Server {
 
-    private static final int ATTEMPTS = 600;
+    private static final int ATTEMPTS = 2_400;
     private static final int MILLIS_APART = 50;
 
     private final Process process;
