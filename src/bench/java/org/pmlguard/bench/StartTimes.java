@@ -85,6 +85,7 @@ final class StartTimes {
     private void run(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("REHEARSAL_PORT", Integer.toString(Ports.free()));
         try {
             int code = builder.start().waitFor();
             if (code != 0) {

@@ -99,8 +99,10 @@ public final class Parts {
     private static double allocatedKilobytes(IterationResult iteration) {
         return iteration.getSecondaryResults().keySet().stream()
                 .filter(key -> key.endsWith(ALLOCATED))
-                .mapToDouble(key -> Objects.requireNonNull(iteration.getSecondaryResults().get(key))
-                                .getScore() / 1e3)
+                .mapToDouble(key ->
+                        Objects.requireNonNull(iteration.getSecondaryResults().get(key))
+                                        .getScore()
+                                / 1e3)
                 .findFirst()
                 .orElse(Double.NaN);
     }
