@@ -13,9 +13,12 @@ import java.util.stream.Stream;
 final class Postgres implements AutoCloseable {
 
     private final EmbeddedPostgres server;
+    private final ProcessHandle first;
 
     private Postgres(EmbeddedPostgres server) {
         this.server = server;
+        String pid = told(server, "select split_part(pg_read_file('postmaster.pid'), chr(10), 1)");
+        this.first = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
     static Postgres started() throws IOException {
@@ -30,12 +33,17 @@ final class Postgres implements AutoCloseable {
     }
 
     private void requireOn(String setting) {
+        if (!"on".equals(told(server, "show " + setting))) {
+            throw new IllegalStateException(setting + " is not on");
+        }
+    }
+
+    private static String told(EmbeddedPostgres server, String question) {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet shown = statement.executeQuery("show " + setting)) {
-            if (!shown.next() || !"on".equals(shown.getString(1))) {
-                throw new IllegalStateException(setting + " is not on");
-            }
+                ResultSet answer = statement.executeQuery(question)) {
+            answer.next();
+            return answer.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -49,13 +57,9 @@ final class Postgres implements AutoCloseable {
                 "--pmlguard.ledger.password=only-this-machine-is-trusted");
     }
 
-    /** All its processes; this program has started no other one of that name. */
+    /** All its processes: the one that every connection's process comes from, and its children. */
     Stream<ProcessHandle> processes() {
-        return ProcessHandle.current().descendants().filter(Postgres::isOne);
-    }
-
-    private static boolean isOne(ProcessHandle handle) {
-        return handle.info().command().filter(name -> name.endsWith("postgres")).isPresent();
+        return Stream.concat(Stream.of(first), first.children());
     }
 
     @Override
