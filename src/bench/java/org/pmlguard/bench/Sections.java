@@ -30,11 +30,17 @@ final class Sections {
                         what.request(),
                         what.server(),
                         median(t, group, what, Measure.REQUESTS),
-                        fine(t.share(group, what, what.kilobytes())),
+                        share(t, group, what),
                         spread(t, group, what, Measure.CPU),
                         median(t, group, what, Measure.ALLOCATED),
                         median(t, group, what, Measure.P50),
                         median(t, group, what, Measure.P99));
+    }
+
+    /** A rate that was asked for is no part of anything. */
+    private static String share(Table t, String group, Row.What what) {
+        boolean isPaced = what.server().endsWith(Groups.PACED) || what.server().endsWith(Groups.QUIETLY);
+        return isPaced ? "-" : fine(t.share(group, what, what.kilobytes()));
     }
 
     private static String resident(Table table, String group) {
