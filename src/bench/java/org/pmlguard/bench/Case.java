@@ -6,27 +6,30 @@ import tools.jackson.databind.JsonNode;
 /**
  * One kind of request.
  *
- * @param name what is ordered
- * @param kilobytes how large the request is
+ * @param name what is ordered, and how its chart comes
+ * @param kilobytes how large the request is, or the chart that is fetched for it
  * @param body what is sent
  * @param answer what has to come back
  */
-record Case(String name, int kilobytes, String body, Answer answer) {
+public record Case(String name, int kilobytes, String body, Answer answer) {
 
-    private static final int SMALL = 20;
-    private static final int LARGE = 160;
+    static final String WATCHED = "watched drug";
+    static final String NOT_OURS = "drug that is not ours";
 
     /** What a right answer looks like, so that no error page is ever measured. */
-    enum Answer {
+    public enum Answer {
         /** One card that names the rule, from a chart that was read completely. */
         CARD_OF_PML_019,
-        NO_CARDS;
+        NO_CARDS,
+        /** Of a server whose cards we do not know. */
+        ANY;
 
         boolean is(String body) {
             JsonNode cards = Json.read(body).path("cards");
             return switch (this) {
                 case CARD_OF_PML_019 -> cards.size() == 1 && names019(cards.get(0));
                 case NO_CARDS -> cards.isArray() && cards.isEmpty();
+                case ANY -> cards.isArray();
             };
         }
 
@@ -39,20 +42,30 @@ record Case(String name, int kilobytes, String body, Answer answer) {
         }
     }
 
-    static Case watched(LocalDate today) {
-        return of("watched drug, one card", Prescription.NATALIZUMAB, SMALL, Answer.CARD_OF_PML_019, today);
+    /** An order with a card, its chart sent along. */
+    public static Case watched(int kilobytes, LocalDate today) {
+        String body = OrderSign.body(Prescription.NATALIZUMAB, kilobytes * 1000, today);
+        return new Case(WATCHED, kilobytes, body, Answer.CARD_OF_PML_019);
     }
 
-    static Case notOurs(LocalDate today) {
-        return of("drug that is not ours, no card", Prescription.AMOXICILLIN, SMALL, Answer.NO_CARDS, today);
+    /** An order without a card, its chart sent along all the same. */
+    static Case notOurs(int kilobytes, LocalDate today) {
+        String body = OrderSign.body(Prescription.AMOXICILLIN, kilobytes * 1000, today);
+        return new Case(NOT_OURS, kilobytes, body, Answer.NO_CARDS);
     }
 
-    static Case watchedLarge(LocalDate today) {
-        return of("watched drug, one card", Prescription.NATALIZUMAB, LARGE, Answer.CARD_OF_PML_019, today);
+    /** An order with a card whose chart has to be fetched from a FHIR server. */
+    static Case fetched(FhirStub.Running server, LocalDate today) {
+        String body = OrderSign.body(Prescription.NATALIZUMAB, server.base(), today);
+        return new Case(
+                WATCHED + " with its chart fetched: " + server.latency().toMillis() + " ms for each question",
+                FhirStub.KILOBYTES,
+                body,
+                Answer.CARD_OF_PML_019);
     }
 
-    private static Case of(String name, Prescription prescription, int kilobytes, Answer answer, LocalDate today) {
-        String body = OrderSign.body(prescription, kilobytes * 1000, today);
-        return new Case(name, kilobytes, body, answer);
+    /** The same with whatever answer. */
+    Case withAnyAnswer() {
+        return new Case(name, kilobytes, body, Answer.ANY);
     }
 }

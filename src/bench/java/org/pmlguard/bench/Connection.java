@@ -43,9 +43,9 @@ final class Connection implements AutoCloseable {
     }
 
     /** The bytes of a call, ready to be sent as often as wanted. */
-    static byte[] request(String body) {
+    static byte[] request(String path, String body) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        byte[] head = ("POST /cds-services/pml-order-sign HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n"
+        byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n"
                         + "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         ByteArrayOutputStream request = new ByteArrayOutputStream();

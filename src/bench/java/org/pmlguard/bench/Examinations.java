@@ -24,7 +24,7 @@ final class Examinations {
                 {'resourceType': 'Procedure', 'id': 'scan-%d', 'status': 'completed',
                  'code': {'coding': [
                      {'system': 'http://snomed.info/sct', 'code': '816077007', 'display': 'MRI of brain'}]},
-                 'subject': {'reference': 'Patient/bench-00000'},
+                 'subject': {'reference': 'Patient/bench-0000000'},
                  'performedDateTime': '%s'}
                 """, number, day);
     }

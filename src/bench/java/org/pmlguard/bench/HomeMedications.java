@@ -46,7 +46,7 @@ final class HomeMedications {
                 {'resourceType': 'MedicationRequest', 'id': 'request-%d', 'status': 'active', 'intent': 'order',
                  'medicationCodeableConcept': {'coding': [
                      {'system': 'http://www.nlm.nih.gov/research/umls/rxnorm', 'code': '%s', 'display': '%s'}]},
-                 'subject': {'reference': 'Patient/bench-00000'},
+                 'subject': {'reference': 'Patient/bench-0000000'},
                  'authoredOn': '%s',
                  'dosageInstruction': [{'text': '1 tablet daily',
                      'timing': {'repeat': {'frequency': 1, 'period': 1, 'periodUnit': 'd'}}}]}
@@ -58,7 +58,7 @@ final class HomeMedications {
                 {'resourceType': 'MedicationStatement', 'id': 'statement-1', 'status': 'active',
                  'medicationCodeableConcept': {'coding': [
                      {'system': 'http://www.nlm.nih.gov/research/umls/rxnorm', 'code': '%s', 'display': '%s'}]},
-                 'subject': {'reference': 'Patient/bench-00000'},
+                 'subject': {'reference': 'Patient/bench-0000000'},
                  'effectivePeriod': {'start': '%s'}}
                 """, medicine.code(), medicine.display(), today.minusYears(1));
     }

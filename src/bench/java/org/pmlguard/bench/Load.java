@@ -1,10 +1,10 @@
 package org.pmlguard.bench;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,19 +13,21 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /**
- * The same request over and over, each time about another patient, on some connections at the same time, each sending the next when the last is answered.
+ * The same request over and over, each time about another patient, on some connections at the same time.
  *
  * @param answerLength how long every answer has to be, as the first one was that was looked into
  */
-record Load(InetSocketAddress address, String body, int answerLength, int connections, Patients patients) {
+record Load(Server server, Case asked, int answerLength, Pace pace, Patients patients, Optional<Tokens> tokens) {
 
-    /** How long each request took, in nanoseconds. */
+    /** How long each request took since it was due, in nanoseconds. */
     List<long[]> run(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
+        long begin = System.nanoTime();
+        long end = begin + time.toNanos();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<long[]>> started = new ArrayList<>();
-            for (int i = 0; i < connections; i++) {
-                Callable<long[]> caller = () -> repeat(end);
+            for (int i = 0; i < pace.connections(); i++) {
+                long first = pace.first(begin, i);
+                Callable<long[]> caller = () -> repeat(first, end);
                 started.add(threads.submit(caller));
             }
             return started.stream().map(Load::finished).toList();
@@ -43,13 +45,14 @@ record Load(InetSocketAddress address, String body, int answerLength, int connec
         }
     }
 
-    private long[] repeat(long end) throws IOException {
-        Patients.Request request = patients.in(Connection.request(body));
+    private long[] repeat(long first, long end) throws IOException {
+        Sequence requests = new Sequence(server, asked, patients, tokens);
         LongStream.Builder taken = LongStream.builder();
-        try (Connection connection = new Connection(address)) {
-            for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
-                requireSame(connection.exchange(request.next()));
-                taken.add(System.nanoTime() - start);
+        try (Connection connection = new Connection(server.address())) {
+            for (long due = first; due - end < 0; due = pace.after(due)) {
+                Pace.await(due);
+                requireSame(connection.exchange(requests.next()));
+                taken.add(System.nanoTime() - due);
             }
         }
         return taken.build().toArray();

@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Whom the requests are about: a ward is not one patient, and what is kept about each costs more the more there is. The id of
- * the one in the case is replaced, everywhere and in place, by the next of many of the same length.
+ * Whom the requests are about: a hospital is not one patient, and a case at the desk that replaces an earlier one costs more than
+ * a new one. The id of the one in the case is replaced, everywhere and in place, by the next of so many, all of the same length,
+ * that nobody comes twice in a run.
  */
 final class Patients {
 
-    private static final byte[] ID = "bench-00000".getBytes(StandardCharsets.US_ASCII);
-    private static final int DIGITS = 5;
-    private static final int MANY = 100_000;
+    private static final byte[] ID = "bench-0000000".getBytes(StandardCharsets.US_ASCII);
+    private static final int DIGITS = 7;
+    private static final int MANY = 10_000_000;
 
     private final AtomicInteger last = new AtomicInteger();
 

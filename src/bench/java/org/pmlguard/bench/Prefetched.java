@@ -15,14 +15,32 @@ final class Prefetched {
     private final LocalDate today;
     private int added;
 
-    Prefetched(LocalDate today) {
+    private Prefetched(LocalDate today) {
         this.today = today;
-        fill("conditions", Problems.until(today));
-        fill("labs", Results.until(today));
-        fill("medicationRequests", HomeMedications.prescribed(today));
-        fill("medicationStatements", HomeMedications.stated(today));
-        fill("medicationAdministrations", Infusions.until(today));
-        fill("procedures", Examinations.until(today));
+    }
+
+    /** The least from which the same card comes: the antibody index, and that natalizumab has been given for more than two years. */
+    static Prefetched least(LocalDate today) {
+        Prefetched chart = new Prefetched(today);
+        chart.fill("conditions", List.of());
+        chart.fill("labs", List.of(Results.jcvIndex(today.minusDays(60))));
+        chart.fill("medicationRequests", List.of());
+        chart.fill("medicationStatements", List.of(Infusions.told(today)));
+        chart.fill("medicationAdministrations", List.of());
+        chart.fill("procedures", List.of());
+        return chart;
+    }
+
+    /** An ordinary one, which can be made to grow. */
+    static Prefetched whole(LocalDate today) {
+        Prefetched chart = new Prefetched(today);
+        chart.fill("conditions", Problems.until(today));
+        chart.fill("labs", Results.until(today));
+        chart.fill("medicationRequests", HomeMedications.prescribed(today));
+        chart.fill("medicationStatements", HomeMedications.stated(today));
+        chart.fill("medicationAdministrations", Infusions.until(today));
+        chart.fill("procedures", Examinations.until(today));
+        return chart;
     }
 
     private void fill(String key, List<ObjectNode> resources) {

@@ -28,7 +28,7 @@ enum Prescription {
                  'medicationCodeableConcept': {'coding': [
                      {'system': 'http://www.nlm.nih.gov/research/umls/rxnorm', 'code': '%s', 'display': '%s'}],
                      'text': '%s'},
-                 'subject': {'reference': 'Patient/bench-00000'},
+                 'subject': {'reference': 'Patient/bench-0000000'},
                  'encounter': {'reference': 'Encounter/bench-visit'},
                  'authoredOn': '%s',
                  'requester': {'reference': 'Practitioner/bench-neurologist'},

@@ -42,7 +42,7 @@ final class Problems {
                  'verificationStatus': {'coding': [
                      {'system': 'http://terminology.hl7.org/CodeSystem/condition-ver-status', 'code': 'confirmed'}]},
                  'code': {'coding': [{'system': 'http://snomed.info/sct', 'code': '%s', 'display': '%s'}]},
-                 'subject': {'reference': 'Patient/bench-00000'},
+                 'subject': {'reference': 'Patient/bench-0000000'},
                  'onsetDateTime': '%s'}
                 """,
                 number, problem.code(), problem.display(), today.minusYears(4).minusDays(number));

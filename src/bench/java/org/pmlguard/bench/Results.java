@@ -28,7 +28,7 @@ final class Results {
                 .toList();
     }
 
-    private static ObjectNode jcvIndex(LocalDate day) {
+    static ObjectNode jcvIndex(LocalDate day) {
         return result("jcv-index", new Test("100977-8", "JC virus antibody index", "2.4", "{index_val}"), day);
     }
 
@@ -54,7 +54,7 @@ final class Results {
         return Json.object("""
                 {'resourceType': 'Observation', 'id': '%s', 'status': 'final',
                  'code': {'coding': [{'system': 'http://loinc.org', 'code': '%s', 'display': '%s'}]},
-                 'subject': {'reference': 'Patient/bench-00000'},
+                 'subject': {'reference': 'Patient/bench-0000000'},
                  'effectiveDateTime': '%sT08:00:00Z',
                  'valueQuantity': {'value': %s, 'unit': '%s', 'system': 'http://unitsofmeasure.org', 'code': '%s'}}
                 """, id, test.code(), test.display(), day, test.value(), test.unit(), test.unit());

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,102 +11,84 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A server in a JVM of its own, reachable from this machine only, which ends with this one at the latest. */
-record ServerProcess(Process process, InetSocketAddress address, Path log) implements AutoCloseable {
+final class ServerProcess implements Server {
 
-    /** The same for every server, and within what the server is meant to run in. */
-    private static final List<String> HEAP = List.of("-Xms256m", "-Xmx256m");
+    private static final int ATTEMPTS = 2_400;
+    private static final int MILLIS_APART = 50;
 
-    private static final int ATTEMPTS = 300;
-    private static final int MILLIS_APART = 100;
+    private final Process process;
+    private final InetSocketAddress address;
+    private final Path log;
+    private final int share;
+    private final Supplier<Stream<ProcessHandle>> helpers;
+    private final Meter meter;
 
-    /** The floor, with the answer in the file. */
-    static ServerProcess canned(Path answer, Path directory) {
-        int port = freePort();
-        List<String> command = new ArrayList<>(HEAP);
-        // Without it every answer waits for an acknowledgement that the client's kernel delays by 40 ms.
-        command.add("-Dsun.net.httpserver.nodelay=true");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), CannedServer.class.getName()));
-        command.addAll(List.of(Integer.toString(port), answer.toString()));
-        return start(command, port, directory.resolve("floor.log"));
+    private ServerProcess(Process process, Command command) {
+        this.process = process;
+        this.address = new InetSocketAddress(InetAddress.getLoopbackAddress(), command.port());
+        this.log = command.log();
+        this.share = command.warmUpShare();
+        this.helpers = command.helpers();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        awaitListening();
+        this.meter = Meter.of(process.pid());
     }
 
-    /** Where PML Guard keeps what it decides. */
-    enum Ledger {
-        IN_A_FILE("pml-guard"),
-        IN_MEMORY("pml-guard-memory");
+    /**
+     * How to start a server.
+     *
+     * @param arguments of {@code java}
+     * @param port where it will listen
+     * @param log where what it says goes; it runs in the directory of that file
+     * @param warmUpShare by which the time of the warm-up is divided for it
+     * @param helpers the other processes that work for it
+     */
+    record Command(
+            List<String> arguments, int port, Path log, int warmUpShare, Supplier<Stream<ProcessHandle>> helpers) {
 
-        private final String name;
-
-        Ledger(String name) {
-            this.name = name;
+        Command {
+            arguments = List.copyOf(arguments);
         }
 
-        /** An empty one: what an earlier run left is not this run's to carry. */
-        private String url(Path directory) throws IOException {
-            if (this == IN_MEMORY) {
-                return "jdbc:h2:mem:bench";
+        Command(List<String> arguments, int port, Path log, int warmUpShare) {
+            this(arguments, port, log, warmUpShare, Stream::empty);
+        }
+
+        ServerProcess started() {
+            return new ServerProcess(launched(Path.of(System.getProperty("java.home"), "bin", "java")), this);
+        }
+
+        Process launched(Path java) {
+            List<String> command = new ArrayList<>(List.of(java.toString()));
+            command.addAll(arguments);
+            try {
+                return new ProcessBuilder(command)
+                        .directory(log.resolveSibling("").toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            Files.deleteIfExists(directory.resolve("ledger.mv.db"));
-            return "jdbc:h2:file:" + directory.resolve("ledger");
         }
     }
 
-    /** PML Guard as it is shipped, with its default settings but without an invented past, which is no part of a call. */
-    static ServerProcess pmlGuard(Settings settings, Path directory, Ledger ledger) throws IOException {
-        int port = freePort();
-        List<String> command = new ArrayList<>(HEAP);
-        command.addAll(settings.serverOptions());
-        command.addAll(List.of("-jar", settings.jar().toString()));
-        command.addAll(List.of("--server.address=127.0.0.1", "--server.port=" + port, "--management.server.port=0"));
-        command.addAll(List.of("--pmlguard.demo.history=false", "--pmlguard.ledger.url=" + ledger.url(directory)));
-        return start(command, port, directory.resolve(ledger.name + ".log"));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static ServerProcess start(List<String> arguments, int port, Path log) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(arguments);
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        ServerProcess server = new ServerProcess(launch(command, log), address, log);
-        Runtime.getRuntime().addShutdownHook(new Thread(server.process::destroy));
-        return server.awaited();
-    }
-
-    /** In a directory of its own, where it finds no configuration that lies about. */
-    private static Process launch(List<String> command, Path log) {
-        try {
-            return new ProcessBuilder(command)
-                    .directory(log.resolveSibling("").toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private ServerProcess awaited() {
+    private void awaitListening() {
         for (int attempt = 0; attempt < ATTEMPTS && process.isAlive(); attempt++) {
-            if (isListening()) {
-                return this;
+            if (isListening(address)) {
+                return;
             }
             pause();
         }
-        close();
+        process.destroyForcibly();
         throw new IllegalStateException("The server did not start; see " + log);
     }
 
-    private boolean isListening() {
+    static boolean isListening(InetSocketAddress address) {
         try (Socket socket = new Socket()) {
             socket.connect(address);
             return true;
@@ -125,13 +106,49 @@ record ServerProcess(Process process, InetSocketAddress address, Path log) imple
         }
     }
 
-    /** All that the JVM has used so far: requests, compilation and garbage collection, on all its threads. */
-    Duration cpu() {
-        return process.toHandle().info().totalCpuDuration().orElseThrow();
+    @Override
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    @Override
+    public Duration warmUp(Duration longest) {
+        return longest.dividedBy(share);
+    }
+
+    /** Requests, compilation and garbage collection, on all threads of the JVM, and what its helpers did. */
+    @Override
+    public Usage usage() {
+        double micros = Stream.concat(Stream.of(process.toHandle()), helpers.get())
+                .flatMap(handle -> handle.info().totalCpuDuration().stream())
+                .mapToDouble(cpu -> cpu.toNanos() / 1e3)
+                .sum();
+        return new Usage(micros, meter.allocatedBytes());
+    }
+
+    /** The memory of the machine that the JVM holds, in MB; not a number on a system that does not tell. */
+    double residentMegabytes() {
+        return residentMegabytes(process);
+    }
+
+    static double residentMegabytes(Process process) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+                    .findFirst()
+                    .orElse(Double.NaN);
+        } catch (IOException e) {
+            return Double.NaN;
+        }
     }
 
     @Override
     public void close() {
+        meter.close();
+        stop(process);
+    }
+
+    static void stop(Process process) {
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
