@@ -169,7 +169,7 @@ class CallReaderTest {
         Call call = new CallReader().readWithoutPrefetch(Bodies.bytes(body), Bodies.service("patient-view"));
         assertThat(call.context().patientId()).contains("p1");
         assertThat(call.hookInstance()).contains("i1");
-        assertThat(call.prefetch().values()).isEmpty();
+        assertThat(call.prefetch().everything()).isEmpty();
     }
 
     @ParameterizedTest
