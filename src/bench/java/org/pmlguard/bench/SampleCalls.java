@@ -2,7 +2,7 @@ package org.pmlguard.bench;
 
 import java.time.LocalDate;
 
-/** Bodies of calls for other measurements, about the patient {@code bench-00000}. */
+/** Bodies of calls for other measurements, about the patient {@code bench-0000000}. */
 public final class SampleCalls {
 
     private SampleCalls() {}

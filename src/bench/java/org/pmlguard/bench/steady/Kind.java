@@ -13,7 +13,7 @@ enum Kind {
     OTHER_SELECT("order-select, drug that is not ours");
 
     private static final int SIZE = 20_000;
-    private static final String PATIENT = "bench-00000";
+    private static final String PATIENT = "bench-0000000";
 
     private final String words;
 
