@@ -67,8 +67,8 @@ record HookProperties(
      * @param calls how many must have begun meanwhile, so that a busy neighbour on the machine is not taken for a crowd
      */
     record Overload(
-            @DefaultValue("50ms") Duration lateness,
-            @DefaultValue("8") int calls) {}
+            @DefaultValue("150ms") Duration lateness,
+            @DefaultValue("16") int calls) {}
 
     /** Where a site keeps its changes to the knowledge pack; empty for the pack as shipped. */
     record Knowledge(@DefaultValue("") String overlay) {}

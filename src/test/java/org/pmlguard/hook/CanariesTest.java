@@ -221,6 +221,7 @@ class CanariesTest extends ServerTest {
                                 "tenant",
                                 "server",
                                 "chart",
+                                "early",
                                 "open",
                                 "taken",
                                 "accepted",
