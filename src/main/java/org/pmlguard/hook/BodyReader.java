@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 class BodyReader {
 
     private static final int CHUNK = 16_384;
-    /** Nobody gets more memory for announcing much. */
-    private static final int MOST_AT_ONCE = 4 * CHUNK;
 
     private final int limit;
     private final Duration patience;
@@ -67,9 +65,9 @@ class BodyReader {
         return Arrays.copyOf(body, size);
     }
 
-    /** One byte more than was announced, so that its end is seen; no more than a piece before it has come. */
+    /** One byte more than was announced, so that its end is seen; nobody gets more than a piece for announcing much. */
     private static int atFirst(long announced) {
-        return announced < 0 ? CHUNK : (int) Math.min(announced + 1, MOST_AT_ONCE);
+        return announced < 0 ? CHUNK : (int) Math.min(announced + 1, CHUNK);
     }
 
     /** What one body takes of the room while it arrives. */
@@ -78,7 +76,7 @@ class BodyReader {
         private int pieces;
 
         void holds(int bytes) {
-            for (int needed = 1 + bytes / CHUNK; pieces < needed; pieces++) {
+            for (int needed = Math.ceilDiv(bytes, CHUNK); pieces < needed; pieces++) {
                 if (!room.tryAcquire()) {
                     throw Refusal.noRoom();
                 }

@@ -88,4 +88,10 @@ final class Pressure implements SmartLifecycle {
     public boolean isRunning() {
         return heart.isAlive();
     }
+
+    /** Before the web server begins, and until it has ended: calls are answered while a server leaves, and nobody is late then. */
+    @Override
+    public int getPhase() {
+        return 1;
+    }
 }

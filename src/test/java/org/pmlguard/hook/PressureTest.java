@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.pmlguard.cdshooks.Service;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /** When a call is answered in less than full, and when not at all. */
 class PressureTest {
@@ -60,5 +61,11 @@ class PressureTest {
         assertThat(pressure.effort(SIGN)).isEqualTo(Effort.GLANCE);
         late(0, 3);
         assertThat(pressure.effort(SIGN)).isEqualTo(Effort.FULL);
+    }
+
+    /** A server that leaves still answers; a heart that had stopped would feel later and later. */
+    @Test
+    void itFeelsAsLongAsTheWebServerAnswers() {
+        assertThat(pressure.getPhase()).isLessThan(WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE);
     }
 }

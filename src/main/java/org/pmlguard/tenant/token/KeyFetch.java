@@ -9,14 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +29,7 @@ public final class KeyFetch implements AutoCloseable {
     private static final int MOST_BYTES = 65_536;
 
     /** Made when the first address is asked: it brings up TLS, and a server whose tenants have fixed keys asks nobody. */
-    private final AtomicReference<@Nullable HttpClient> client = new AtomicReference<>();
+    private @Nullable HttpClient client;
 
     private final Signatures signatures;
     private final Duration patience;
@@ -107,7 +105,12 @@ public final class KeyFetch implements AutoCloseable {
     }
 
     private synchronized HttpClient client() {
-        return Objects.requireNonNull(client.updateAndGet(made -> made == null ? opened() : made));
+        HttpClient open = client;
+        if (open == null) {
+            open = opened();
+            client = open;
+        }
+        return open;
     }
 
     private static HttpClient opened() {
@@ -128,7 +131,9 @@ public final class KeyFetch implements AutoCloseable {
 
     /** Drops every connection. */
     @Override
-    public void close() {
-        Optional.ofNullable(client.get()).ifPresent(HttpClient::shutdownNow);
+    public synchronized void close() {
+        if (client != null) {
+            client.shutdownNow();
+        }
     }
 }
