@@ -2,6 +2,7 @@ package org.pmlguard.clinical;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A thing as the EHR named it: any number of codings, and text. Every coding counts, not only the first. */
 public record Concept(List<Coding> codings, String text) {
@@ -10,6 +11,18 @@ public record Concept(List<Coding> codings, String text) {
 
     public Concept {
         codings = List.copyOf(codings);
+    }
+
+    /** Tells nearly all apart. Each entry of a chart is looked up by it, so it is short. */
+    @Override
+    public int hashCode() {
+        return codings.isEmpty() ? text.hashCode() : codings.getFirst().code().hashCode() + text.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Concept concept && text.equals(concept.text) && codings.equals(concept.codings));
     }
 
     public static Concept ofText(String text) {

@@ -27,6 +27,12 @@ public record Product(
         forms = List.copyOf(forms);
     }
 
+    /** By its name, which tells nearly all apart. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     public static Product named(Concept name) {
         return new Product(name, List.of(), List.of(), List.of());
     }

@@ -129,15 +129,22 @@ public final class Assessor {
     /** Most urgent first. One that another of them absorbs is left out; of two that absorb each other the first stands. */
     private static List<Finding> withoutSuperfluous(List<Verdict> verdicts) {
         List<Finding> kept = new ArrayList<>();
-        verdicts.stream()
-                .flatMap(verdict -> verdict.finding().stream())
-                .sorted(Comparator.comparing(Finding::indicator).reversed())
-                .filter(finding -> !absorbed(finding.rule().id(), kept))
-                .forEach(finding -> {
-                    kept.removeIf(other -> absorbs(finding, other));
-                    kept.add(finding);
-                });
+        for (Finding finding : mostUrgentFirst(verdicts)) {
+            if (!absorbed(finding.rule().id(), kept)) {
+                kept.removeIf(other -> absorbs(finding, other));
+                kept.add(finding);
+            }
+        }
         return kept.stream().filter(finding -> mayStand(finding.rule(), kept)).toList();
+    }
+
+    private static List<Finding> mostUrgentFirst(List<Verdict> verdicts) {
+        List<Finding> findings = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            verdict.finding().ifPresent(findings::add);
+        }
+        findings.sort(Comparator.comparing(Finding::indicator).reversed());
+        return findings;
     }
 
     /** A finding never takes the place of a more urgent one. */

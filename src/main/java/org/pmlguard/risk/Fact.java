@@ -39,6 +39,12 @@ public record Fact(
         return new Fact(name, label, value, "", Optional.empty(), date, since, reference);
     }
 
+    /** Tells nearly all apart. */
+    @Override
+    public int hashCode() {
+        return label.hashCode() + value.hashCode() + reference.hashCode();
+    }
+
     /** The same under another name and label. */
     public Fact called(String otherName, String otherLabel) {
         return new Fact(otherName, otherLabel, value, unit, ours, date, since, reference);

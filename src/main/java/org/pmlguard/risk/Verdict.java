@@ -1,11 +1,11 @@
 package org.pmlguard.risk;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import org.pmlguard.clinical.Gap;
+import org.pmlguard.knowledge.rule.Criterion;
 import org.pmlguard.knowledge.rule.Rule;
 import org.pmlguard.risk.judge.Judge;
 
@@ -36,8 +36,10 @@ public record Verdict(Rule rule, Optional<Finding> finding, List<Gap> gaps) {
     }
 
     private static Finding finding(Rule rule, Rule.Level level, Match.Met met, Judge judge) {
-        List<Fact> facts = new ArrayList<>(met.evidence());
-        rule.show().forEach(criterion -> facts.addAll(judge.answer(criterion).facts()));
-        return new Finding(rule, level, facts.stream().distinct().toList());
+        SequencedSet<Fact> facts = new LinkedHashSet<>(met.evidence());
+        for (Criterion shown : rule.show()) {
+            facts.addAll(judge.answer(shown).facts());
+        }
+        return new Finding(rule, level, List.copyOf(facts));
     }
 }

@@ -19,13 +19,15 @@ import org.pmlguard.risk.Assessment;
 import org.pmlguard.risk.Assessor;
 import org.pmlguard.risk.OrderedDrug;
 
-/** One order of natalizumab held against a chart of 500 facts, by all shipped rules. */
+/** One order of natalizumab held against a chart of 500 facts, by all shipped rules, with the heap that the image has. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 2)
+@Warmup(iterations = 6, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(2)
+@Fork(
+        value = 3,
+        jvmArgsAppend = {"-Xms256m", "-Xmx256m", "-XX:+UseSerialGC"})
 public class AssessBenchmark {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);

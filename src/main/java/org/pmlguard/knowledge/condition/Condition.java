@@ -13,4 +13,10 @@ public record Condition(String id, String name, Weight weight, boolean pastCount
     public Condition {
         evidence = List.copyOf(evidence);
     }
+
+    /** Its id names it. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 }

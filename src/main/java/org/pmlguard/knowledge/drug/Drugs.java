@@ -65,8 +65,11 @@ public final class Drugs {
 
     private Sayings sayings(Product product) {
         Set<Drug> codings = meant(product.name());
-        Set<Drug> coded = new LinkedHashSet<>(codings);
         Set<Drug> named = named(product.name());
+        if (product.ingredients().isEmpty()) {
+            return new Sayings(codings, codings, named);
+        }
+        Set<Drug> coded = new LinkedHashSet<>(codings);
         for (Concept ingredient : product.ingredients()) {
             coded.addAll(meant(ingredient));
             named.addAll(named(ingredient));
@@ -83,7 +86,7 @@ public final class Drugs {
     }
 
     private Set<Drug> named(Concept concept) {
-        Set<Drug> found = new LinkedHashSet<>(names.named(concept.text()));
+        Set<Drug> found = names.named(concept.text());
         for (Coding coding : concept.codings()) {
             if (!coding.display().equals(concept.text())) {
                 found.addAll(names.named(coding.display()));

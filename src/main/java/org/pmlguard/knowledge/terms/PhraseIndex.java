@@ -24,8 +24,11 @@ public final class PhraseIndex<T> {
     private final Map<String, List<Entry<T>>> byFirstWord = new HashMap<>();
     private final Map<String, List<Entry<T>>> byFirstLetters = new HashMap<>();
     private final List<Entry<T>> shortOnes = new ArrayList<>();
+    private final Beginnings beginnings;
 
-    private PhraseIndex() {}
+    private PhraseIndex(Beginnings beginnings) {
+        this.beginnings = beginnings;
+    }
 
     private record Entry<T>(List<String> patterns, Phrases phrases, T thing) {
         boolean named(Words words) {
@@ -35,7 +38,7 @@ public final class PhraseIndex<T> {
 
     /** An index over things and the phrases that name them. */
     public static <T> PhraseIndex<T> over(Map<T, Phrases> names) {
-        PhraseIndex<T> index = new PhraseIndex<>();
+        PhraseIndex<T> index = new PhraseIndex<>(new Beginnings());
         names.forEach((thing, phrases) -> phrases.any().forEach(phrase -> index.file(phrase, phrases, thing)));
         return index;
     }
@@ -49,12 +52,13 @@ public final class PhraseIndex<T> {
 
     /** @param end of the first word; below 0 if it is open */
     private List<Entry<T>> drawer(String first, int end) {
-        if (end >= 0) {
-            return byFirstWord.computeIfAbsent(first.substring(1, end), word -> new ArrayList<>());
+        if (end < 0 && first.length() <= LETTERS) {
+            return shortOnes;
         }
-        return first.length() > LETTERS
+        beginnings.add(first);
+        return end < 0
                 ? byFirstLetters.computeIfAbsent(first.substring(1, 1 + LETTERS), letters -> new ArrayList<>())
-                : shortOnes;
+                : byFirstWord.computeIfAbsent(first.substring(1, end), word -> new ArrayList<>());
     }
 
     /** How many phrases name the thing. */
@@ -68,7 +72,7 @@ public final class PhraseIndex<T> {
 
     /** The same, of some of the things only. */
     public PhraseIndex<T> of(Predicate<T> wanted) {
-        PhraseIndex<T> some = new PhraseIndex<>();
+        PhraseIndex<T> some = new PhraseIndex<>(beginnings);
         copy(byFirstWord, some.byFirstWord, wanted);
         copy(byFirstLetters, some.byFirstLetters, wanted);
         shortOnes.stream().filter(entry -> wanted.test(entry.thing())).forEach(some.shortOnes::add);
@@ -86,25 +90,31 @@ public final class PhraseIndex<T> {
         });
     }
 
-    /** The things a text names. */
+    /** The things a text names, in a set for the asker to keep. */
     public Set<T> named(String text) {
-        return text.isBlank() ? Set.of() : named(Words.of(text));
+        return text.isBlank() ? new LinkedHashSet<>() : named(Words.of(text));
     }
 
-    /** The things a row of words names. */
+    /** The same, of a row of words. */
     public Set<T> named(Words words) {
         Set<T> found = new LinkedHashSet<>();
         collect(shortOnes, words, found);
         String spaced = words.spaced();
-        int end;
-        for (int from = 1; from < spaced.length(); from = end + 1) {
-            end = spaced.indexOf(' ', from);
-            if (end - from >= LETTERS && !byFirstLetters.isEmpty()) {
-                collect(byFirstLetters.get(spaced.substring(from, from + LETTERS)), words, found);
+        for (int from = 1; from < spaced.length(); from = spaced.indexOf(' ', from) + 1) {
+            if (beginnings.mayHold(spaced, from)) {
+                collectFrom(from, words, found);
             }
-            collect(byFirstWord.get(spaced.substring(from, end)), words, found);
         }
         return found;
+    }
+
+    private void collectFrom(int from, Words words, Set<T> found) {
+        String spaced = words.spaced();
+        int end = spaced.indexOf(' ', from);
+        if (end - from >= LETTERS && !byFirstLetters.isEmpty()) {
+            collect(byFirstLetters.get(spaced.substring(from, from + LETTERS)), words, found);
+        }
+        collect(byFirstWord.get(spaced.substring(from, end)), words, found);
     }
 
     private static <T> void collect(@Nullable List<Entry<T>> entries, Words words, Set<T> found) {

@@ -17,6 +17,8 @@ public final class Phrases {
     private final List<String> none;
     private final List<List<String>> anyPatterns;
     private final List<List<String>> nonePatterns;
+    private final Beginnings anyBeginnings;
+    private final Beginnings noneBeginnings;
 
     /**
      * The words that mean a thing.
@@ -29,6 +31,8 @@ public final class Phrases {
         this.none = List.copyOf(none);
         this.anyPatterns = this.any.stream().map(Phrases::patterns).toList();
         this.nonePatterns = this.none.stream().map(Phrases::patterns).toList();
+        this.anyBeginnings = Beginnings.of(anyPatterns);
+        this.noneBeginnings = Beginnings.of(nonePatterns);
     }
 
     public List<String> any() {
@@ -41,11 +45,14 @@ public final class Phrases {
 
     /** Whether the text names the thing. */
     public boolean match(Words words) {
-        return holdsOne(anyPatterns, words) && !vetoed(words);
+        return anyBeginnings.mayBeIn(words) && holdsOne(anyPatterns, words) && !vetoed(words);
     }
 
     /** Whether the text opens or closes with one of the phrases: what stands between other words speaks of something else. */
     public boolean openOrClose(Words words) {
+        if (!anyBeginnings.mayBeIn(words)) {
+            return false;
+        }
         for (List<String> patterns : anyPatterns) {
             String phrase = patterns.getFirst();
             if (words.spaced().startsWith(phrase) || words.spaced().endsWith(phrase)) {
@@ -57,7 +64,7 @@ public final class Phrases {
 
     /** Whether the text holds a phrase that says it is something else. */
     public boolean vetoed(Words words) {
-        return holdsOne(nonePatterns, words);
+        return noneBeginnings.mayBeIn(words) && holdsOne(nonePatterns, words);
     }
 
     private static boolean holdsOne(List<List<String>> phrases, Words words) {

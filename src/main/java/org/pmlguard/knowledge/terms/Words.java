@@ -1,6 +1,8 @@
 package org.pmlguard.knowledge.terms;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,30 +11,46 @@ public record Words(String spaced) {
 
     /** The words of a text. Safe for any text, however long or strange. */
     public static Words of(String text) {
-        StringBuilder spaced = new StringBuilder(text.length() + 2).append(' ');
-        if (isPlain(text)) {
-            appendPlain(spaced, text);
-        } else {
-            appendAny(spaced, Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT));
+        byte[] spaced = new byte[text.length() + 2];
+        spaced[0] = ' ';
+        int end = 1;
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (letter >= PLAIN.length) {
+                return ofAny(text);
+            }
+            byte plain = PLAIN[letter];
+            if (plain != ' ' || spaced[end - 1] != ' ') {
+                spaced[end++] = plain;
+            }
         }
+        if (spaced[end - 1] != ' ') {
+            spaced[end++] = ' ';
+        }
+        return new Words(new String(spaced, 0, end, StandardCharsets.ISO_8859_1));
+    }
+
+    /** What becomes of each of the letters that nearly all texts are written in. */
+    private static final byte[] PLAIN = plain();
+
+    private static byte[] plain() {
+        byte[] plain = new byte[128];
+        Arrays.fill(plain, (byte) ' ');
+        for (int letter = 0; letter < plain.length; letter++) {
+            if (Character.isLetterOrDigit(letter)) {
+                plain[letter] = (byte) Character.toLowerCase(letter);
+            }
+        }
+        return plain;
+    }
+
+    private static Words ofAny(String text) {
+        StringBuilder spaced = new StringBuilder(text.length() + 2).append(' ');
+        appendAny(spaced, Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT));
         return new Words(
                 spaced.charAt(spaced.length() - 1) == ' '
                         ? spaced.toString()
                         : spaced.append(' ').toString());
-    }
-
-    /** As the other, for the letters that nearly all texts are written in. */
-    private static void appendPlain(StringBuilder spaced, String text) {
-        for (int at = 0; at < text.length(); at++) {
-            char letter = text.charAt(at);
-            if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
-                spaced.append(letter);
-            } else if (letter >= 'A' && letter <= 'Z') {
-                spaced.append((char) (letter + ('a' - 'A')));
-            } else if (spaced.charAt(spaced.length() - 1) != ' ') {
-                spaced.append(' ');
-            }
-        }
     }
 
     private static void appendAny(StringBuilder spaced, String lower) {
@@ -58,14 +76,5 @@ public record Words(String spaced) {
                 && spaced.charAt(spaced.length() - 1) != ' ') {
             spaced.append(' ');
         }
-    }
-
-    private static boolean isPlain(String text) {
-        for (int at = 0; at < text.length(); at++) {
-            if (text.charAt(at) >= 128) {
-                return false;
-            }
-        }
-        return true;
     }
 }

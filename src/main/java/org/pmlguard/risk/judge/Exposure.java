@@ -5,10 +5,8 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.pmlguard.clinical.MedicationUse.Status;
 
 /**
@@ -36,14 +34,17 @@ record Exposure(LocalDate first, int doses, long pausedDays, LocalDate today) {
         return Optional.of(new Exposure(first(dated, today), doses(dated), pausedDays(dated, courseGap, today), today));
     }
 
+    /** Two on one day are one. */
     private static int doses(List<Therapy> dated) {
-        Set<Optional<LocalDate>> days = new HashSet<>();
+        Optional<LocalDate> counted = Optional.empty();
+        int doses = 0;
         for (Therapy use : dated) {
-            if (use.use().status() == Status.GIVEN) {
-                days.add(use.start());
+            if (use.use().status() == Status.GIVEN && !use.start().equals(counted)) {
+                counted = use.start();
+                doses++;
             }
         }
-        return days.size();
+        return doses;
     }
 
     private static LocalDate first(List<Therapy> dated, LocalDate today) {

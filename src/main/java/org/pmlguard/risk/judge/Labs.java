@@ -1,10 +1,8 @@
 package org.pmlguard.risk.judge;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,50 +22,37 @@ import org.pmlguard.risk.Match;
 import org.pmlguard.risk.judge.Reading.Content;
 
 /**
- * The results of the known tests, newest first, the more worrying of one day before the other. Results dated after
- * tomorrow are left out: a wrong clock is not a result.
+ * The results of the known tests. Results dated after tomorrow are left out: a wrong clock is not a result.
+ *
+ * @param drawers one for each test, by its id
  */
-record Labs(Map<String, List<Reading>> byTest, LabTests tests, List<Gap> gaps, LocalDate today) {
+record Labs(Map<String, Drawer> drawers, LabTests tests, List<Gap> gaps, LocalDate today) {
 
     static Labs of(Known<List<LabResult>> known, LabTests tests, LocalDate today) {
         LocalDate tomorrow = today.plusDays(1);
-        Map<Concept, Optional<LabTest>> recognised = new HashMap<>();
-        Map<String, List<Reading>> byTest = new HashMap<>();
+        Map<String, Drawer> drawers = new HashMap<>();
+        // The same test stands in a record many times: it is recognised once.
+        Map<Concept, Optional<Drawer>> recognised = new HashMap<>();
         for (LabResult result : known.found().orElse(List.of())) {
-            Optional<LabTest> test = recognised.get(result.test());
-            if (test == null) {
-                test = tests.recognise(result.test());
-                recognised.put(result.test(), test);
-            }
-            if (test.isPresent() && !isAfter(tomorrow, result)) {
-                byTest.computeIfAbsent(test.get().id(), id -> new ArrayList<>()).add(reading(test.get(), result));
+            Optional<Drawer> drawer = recognised.computeIfAbsent(result.test(), test -> drawer(test, tests, drawers));
+            if (drawer.isPresent() && !isAfter(tomorrow, result)) {
+                drawer.get().add(result);
             }
         }
-        byTest.values().forEach(readings -> readings.sort(NEWEST_FIRST));
-        return new Labs(byTest, tests, known.gaps(), today);
+        return new Labs(drawers, tests, known.gaps(), today);
+    }
+
+    private static Optional<Drawer> drawer(Concept called, LabTests tests, Map<String, Drawer> drawers) {
+        return tests.recognise(called).map(test -> drawers.computeIfAbsent(test.id(), id -> new Drawer(test)));
     }
 
     private static boolean isAfter(LocalDate day, LabResult result) {
         return result.taken().isPresent() && result.taken().get().isAfter(day);
     }
 
-    private static Reading reading(LabTest test, LabResult result) {
-        return new Reading(test, result, Interpretation.of(test, result.value()));
-    }
-
-    private static final Comparator<Reading> NEWEST_FIRST = Comparator.comparing(
-                    (Reading reading) -> reading.day().orElse(LocalDate.MIN))
-            .reversed()
-            .thenComparing(Labs::worstFirst);
-
-    private static int worstFirst(Reading one, Reading other) {
-        BigDecimal left = one.amount().map(Content.Amount::value).orElse(BigDecimal.ZERO);
-        BigDecimal right = other.amount().map(Content.Amount::value).orElse(BigDecimal.ZERO);
-        return one.test().lowIsWorse() ? left.compareTo(right) : right.compareTo(left);
-    }
-
     List<Reading> all(String test) {
-        return byTest.getOrDefault(test, List.of());
+        Drawer drawer = drawers.get(test);
+        return drawer == null ? List.of() : drawer.readings();
     }
 
     Stream<Reading> usable(String test) {

@@ -1,7 +1,6 @@
 package org.pmlguard.risk.judge;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,12 +35,12 @@ record Therapies(Map<Drug, List<Therapy>> byDrug, List<Gap> gaps, Defaults defau
     static Therapies of(Known<List<MedicationUse>> known, Knowledge knowledge, LocalDate today) {
         Map<Product, Recognition> recognised = new HashMap<>();
         Map<Drug, List<Therapy>> byDrug = new LinkedHashMap<>();
-        Period doseLasts = knowledge.defaults().doseLasts();
+        LocalDate recent = today.minus(knowledge.defaults().doseLasts());
         for (MedicationUse use : known.found().orElse(List.of())) {
             // The same product stands in a record many times, an infusion each month: it is recognised once.
             Recognition recognition = recognised.computeIfAbsent(use.product(), knowledge.drugs()::recognise);
             for (Recognised found : recognition.drugs()) {
-                add(Therapy.of(found.drug(), use, doseLasts, today), byDrug);
+                add(Therapy.of(found.drug(), use, recent, today), byDrug);
             }
         }
         byDrug.values().forEach(uses -> uses.sort(EARLIEST_FIRST));

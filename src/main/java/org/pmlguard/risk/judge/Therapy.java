@@ -24,13 +24,13 @@ record Therapy(
         boolean goesOn,
         LocalDate today) {
 
-    /** @param doseLasts how long a single dose, an infusion for example, counts as treatment that goes on */
-    static Therapy of(Drug drug, MedicationUse use, Period doseLasts, LocalDate today) {
+    /** @param recent since when a single dose, an infusion for example, counts as treatment that goes on */
+    static Therapy of(Drug drug, MedicationUse use, LocalDate recent, LocalDate today) {
         Optional<LocalDate> start = use.when().start().or(() -> use.when().end());
         Optional<LocalDate> last = goesOnByStatus(use, today)
                 ? Optional.of(today)
                 : use.when().end().or(() -> start);
-        return new Therapy(drug, use, start, last, goesOn(use, last, today.minus(doseLasts), today), today);
+        return new Therapy(drug, use, start, last, goesOn(use, last, recent, today), today);
     }
 
     private static boolean goesOn(MedicationUse use, Optional<LocalDate> last, LocalDate recent, LocalDate today) {
