@@ -130,10 +130,10 @@ public final class CardWriter {
         Card card = Card.of(id, summary, indicator(concern), Sources.RISK)
                 .withDetail(detail.of(concern, lapse))
                 .withOverrideReasons(overrideReasons(concern))
-                .withLinks(links(concern.findings().getFirst().rule(), id))
-                .withExtension(trace.of(concern));
+                .withLinks(links(concern.findings().getFirst().rule(), id));
         List<Suggestion> suggestions = proposals.of(concern, testOrder);
-        return suggestions.isEmpty() ? card : card.withSuggestions(SelectionBehavior.ANY, suggestions);
+        Card offering = suggestions.isEmpty() ? card : card.withSuggestions(SelectionBehavior.ANY, suggestions);
+        return offering.withExtension(trace.of(concern));
     }
 
     private List<Link> links(Rule rule, UUID id) {

@@ -141,6 +141,9 @@ public record Card(
         Rules.require(
                 behavior.isPresent() != suggestions.isEmpty(),
                 "selectionBehavior must be present exactly when there are suggestions");
+        if (suggestions.isEmpty()) {
+            return;
+        }
         boolean one = behavior.stream().anyMatch(SelectionBehavior.AT_MOST_ONE::equals);
         long recommended =
                 suggestions.stream().filter(Suggestion::isRecommended).count();

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * seen through, so that one thing and a list of one are the same; an explicit null is nothing.
  *
  * <p>Plain loops, not streams: every element of every resource of a chart is looked for here, under all its names, and
- * most of those are not there.
+ * most of those are not there. Counted, not iterated, for the same reason.
  */
 record Fact(List<Path> paths) {
 
@@ -26,8 +26,8 @@ record Fact(List<Path> paths) {
     /** Everything that stands there. */
     List<JsonNode> in(JsonNode resource) {
         List<JsonNode> found = List.of();
-        for (Path path : paths) {
-            List<JsonNode> more = path.in(resource);
+        for (int at = 0; at < paths.size(); at++) {
+            List<JsonNode> more = paths.get(at).in(resource);
             found = found.isEmpty() ? more : joined(found, more);
         }
         return found;
@@ -44,12 +44,22 @@ record Fact(List<Path> paths) {
 
     /** The first that can be read, without looking at the rest. */
     <T> Optional<T> first(JsonNode resource, Function<JsonNode, Optional<T>> reader) {
-        for (Path path : paths) {
-            for (JsonNode node : path.in(resource)) {
-                Optional<T> read = reader.apply(node);
-                if (read.isPresent()) {
-                    return read;
-                }
+        for (int at = 0; at < paths.size(); at++) {
+            JsonNode alone = paths.get(at).alone(resource);
+            Optional<T> read =
+                    alone != null ? reader.apply(alone) : first(paths.get(at).in(resource), reader);
+            if (read.isPresent()) {
+                return read;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static <T> Optional<T> first(List<JsonNode> nodes, Function<JsonNode, Optional<T>> reader) {
+        for (int at = 0; at < nodes.size(); at++) {
+            Optional<T> read = reader.apply(nodes.get(at));
+            if (read.isPresent()) {
+                return read;
             }
         }
         return Optional.empty();
@@ -57,9 +67,10 @@ record Fact(List<Path> paths) {
 
     /** Whether anything that stands there is so. */
     boolean any(JsonNode resource, Predicate<JsonNode> test) {
-        for (Path path : paths) {
-            for (JsonNode node : path.in(resource)) {
-                if (test.test(node)) {
+        for (int at = 0; at < paths.size(); at++) {
+            List<JsonNode> nodes = paths.get(at).in(resource);
+            for (int node = 0; node < nodes.size(); node++) {
+                if (test.test(nodes.get(node))) {
                     return true;
                 }
             }

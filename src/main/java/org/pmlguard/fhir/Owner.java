@@ -12,6 +12,7 @@ enum Owner {
     /** It points to a patient in a way that cannot be compared with an id. */
     UNCLEAR;
 
+    private static final String TYPE = "Patient/";
     private static final Fact REFERENCE = Fact.at("reference");
 
     /** The owner of a resource; of several, the one that is least the patient. */
@@ -33,6 +34,9 @@ enum Owner {
     }
 
     private static Owner compared(String reference, String id) {
+        if (isRelative(reference, id)) {
+            return SAME;
+        }
         if (reference.equals(id) || reference.equals("urn:uuid:" + id) || reference.equals("#" + id)) {
             return SAME;
         }
@@ -42,5 +46,12 @@ enum Owner {
         int history = reference.indexOf("/_history/");
         String current = history < 0 ? reference : reference.substring(0, history);
         return ("/" + current).endsWith("/Patient/" + id) ? SAME : OTHER;
+    }
+
+    /** As nearly all are written. */
+    private static boolean isRelative(String reference, String id) {
+        return reference.length() == TYPE.length() + id.length()
+                && reference.startsWith(TYPE)
+                && reference.endsWith(id);
     }
 }

@@ -36,6 +36,13 @@ record Path(String head, List<String> rest) {
         return isDirect() && !start.isArray() ? List.of(start) : beyond(start);
     }
 
+    /** The one element it leads to, told without a list; null where there is none, or it is not so simple. */
+    @Nullable
+    JsonNode alone(JsonNode resource) {
+        JsonNode start = isDirect() ? resource.get(head) : null;
+        return start == null || start.isArray() || start.isNull() ? null : start;
+    }
+
     private List<JsonNode> across(JsonNode resources) {
         List<JsonNode> found = new ArrayList<>();
         resources.forEach(resource -> found.addAll(in(resource)));

@@ -76,11 +76,12 @@ final class UseReader {
 
     /** An infusion that was stopped half-way was given. */
     private static MedicationUse.Status status(JsonNode row, Source source) {
+        if (source == Source.ADMINISTERED) {
+            return MedicationUse.Status.GIVEN;
+        }
         boolean ended = Status.of(Facts.STATUS, row).isAny(ENDED)
                 || Status.of(Facts.ADHERENCE, row).isAny(ENDED);
-        return source == Source.ADMINISTERED
-                ? MedicationUse.Status.GIVEN
-                : ended ? MedicationUse.Status.ENDED : MedicationUse.Status.ACTIVE;
+        return ended ? MedicationUse.Status.ENDED : MedicationUse.Status.ACTIVE;
     }
 
     private static Span span(JsonNode row, MedicationUse.Status status) {

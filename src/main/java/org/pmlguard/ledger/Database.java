@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -138,6 +139,15 @@ public final class Database implements AutoCloseable {
     /** Does it all or nothing, without forcing it to the disk on H2: for what can be made again after a crash. */
     public <T> T unforced(Supplier<T> work) {
         return transactions.execute(status -> work.get());
+    }
+
+    /**
+     * Frees what the file of H2 no longer uses, a little at a time; PostgreSQL does so by itself.
+     *
+     * @return whether there was something to do
+     */
+    boolean tidy() {
+        return embedded && Boolean.TRUE.equals(rows.execute((ConnectionCallback<Boolean>) EmbeddedFile::tidy));
     }
 
     @Override

@@ -57,6 +57,8 @@ class KillTest {
     private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger sent = new AtomicInteger();
     private @Nullable Reviewer reviewer;
+    private String pause = "50ms";
+    private int longest = 500;
 
     @TempDir
     private Path folder;
@@ -66,6 +68,16 @@ class KillTest {
         String url = "jdbc:h2:file:" + folder.resolve("ledger");
         rounds(url, "");
         check(url + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;FILE_LOCK=FS", "", "H2");
+    }
+
+    /** Parts of its file are written anew every hundred commits, a second after they were last used and not 45. */
+    @Test
+    void nothingAcknowledgedIsLostWhileTheFileOfH2IsTidied() throws Exception {
+        String url = "jdbc:h2:file:" + folder.resolve("tidied");
+        pause = "5ms";
+        longest = 4_000;
+        rounds(url + ";RETENTION_TIME=1000", "");
+        check(url + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;FILE_LOCK=FS", "", "H2, tidied");
     }
 
     @Test
@@ -112,7 +124,7 @@ class KillTest {
                 "--server.port=" + PORT,
                 "--management.server.port=-1",
                 "--pmlguard.ledger.answer-waits=100ms",
-                "--pmlguard.ledger.commit-pause=50ms",
+                "--pmlguard.ledger.commit-pause=" + pause,
                 "--pmlguard.ledger.url=" + url,
                 "--pmlguard.ledger.username=" + username));
         command.addAll(List.of(Reviewer.settings()));
@@ -152,7 +164,7 @@ class KillTest {
                         IntStream.range(0, SENDERS)
                                 .mapToObj(number -> Thread.ofPlatform().start(() -> send(card, over))))
                 .toArray(Thread[]::new);
-        Thread.sleep(100 + random.nextInt(400));
+        Thread.sleep(100 + random.nextInt(longest - 100));
         server.destroyForcibly();
         server.waitFor();
         over.set(true);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +20,40 @@ class H2LedgerTest extends LedgerTest {
     @Override
     LedgerProperties database() {
         return settings("jdbc:h2:file:" + folder.resolve("ledger" + opened++), "");
+    }
+
+    @Test
+    void partsOfTheFileThatAreHardlyUsedAreFreedAndNothingIsLost() throws SQLException {
+        LedgerProperties properties = database();
+        try (Database database = Database.open(properties);
+                Connection connection = database.connection()) {
+            // Parts are left alone while they are young.
+            database.rows().execute("set retention_time 0");
+            database.rows().execute("create table note (id int primary key, words varchar)");
+            write(0, 300, database);
+            int before = EmbeddedFile.filled(connection);
+
+            for (int round = 0; round < 20; round++) {
+                database.tidy();
+                write(300 + round, 301 + round, database);
+            }
+
+            assertThat(before).isLessThan(30);
+            assertThat(EmbeddedFile.filled(connection)).isGreaterThanOrEqualTo(60);
+            assertThat(database.jdbc()
+                            .sql("select count(*) from note")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(320);
+        }
+    }
+
+    private static void write(int from, int to, Database database) {
+        for (int id = from; id < to; id++) {
+            int next = id;
+            database.committed(
+                    () -> database.rows().update("insert into note values (?, ?)", next, "word ".repeat(40)));
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The packaged server in a JVM of its own, and what can be seen of it from outside. */
@@ -82,13 +83,26 @@ record Server(Process process, InetSocketAddress address, Path directory) implem
         return process.toHandle().info().totalCpuDuration().orElseThrow();
     }
 
+    /** What the collector lays over gaps that it does not close: no object of the server. */
+    private static final String FILLER = "jdk.internal.vm.FillerElement";
+
     /** What its heap holds that is still used, after a full collection. */
     Living living() throws IOException {
         jcmd("GC.run");
         String histogram = jcmd("GC.class_histogram");
-        String total = histogram.substring(histogram.lastIndexOf("Total"));
-        long bytes = Long.parseLong(total.strip().split("\\s+", -1)[2]);
-        return new Living(bytes, files(), status("Threads:"), status("VmRSS:") / 1024, ledger());
+        long live =
+                bytes(histogram, line -> line.startsWith("Total")) - bytes(histogram, line -> line.contains(FILLER));
+        return new Living(live, files(), status("Threads:"), status("VmRSS:") / 1024, ledger());
+    }
+
+    /** What stands in the third column of some lines of a histogram. */
+    private static long bytes(String histogram, Predicate<String> wanted) {
+        return histogram
+                .lines()
+                .filter(wanted)
+                .map(line -> line.strip().split("\\s+", -1))
+                .mapToLong(words -> Long.parseLong(words[2]))
+                .sum();
     }
 
     /** What a server holds at one time: bytes of its heap, open files, threads of the system, MB in memory, bytes of its ledger. */
