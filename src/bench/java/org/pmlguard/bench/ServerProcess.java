@@ -66,8 +66,10 @@ final class ServerProcess implements Server {
             List<String> command = new ArrayList<>(List.of(java.toString()));
             command.addAll(arguments);
             try {
-                return new ProcessBuilder(command)
-                        .directory(log.resolveSibling("").toFile())
+                ProcessBuilder builder = new ProcessBuilder(command);
+                // As the image does: with eight arenas for each core native memory is kept, not used.
+                builder.environment().put("MALLOC_ARENA_MAX", "2");
+                return builder.directory(log.resolveSibling("").toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(log.toFile())
                         .start();

@@ -10,8 +10,8 @@ import java.util.List;
 /** The servers that are compared, each in a JVM of its own. */
 final class Servers {
 
-    /** The same for every server, and within what the server is meant to run in. */
-    static final List<String> HEAP = List.of("-Xms256m", "-Xmx256m");
+    /** The same for every server, and what the image starts with. */
+    static final List<String> HEAP = List.of("-Xms96m", "-Xmx256m");
 
     /** A ledger that is kept in the heap needs a large one. */
     private static final List<String> LARGE_HEAP = List.of("-Xms6g", "-Xmx6g");
@@ -98,12 +98,13 @@ final class Servers {
         return arguments;
     }
 
-    /** Default settings, but without an invented past, which is no part of a call. */
+    /** Default settings, but without an invented past, which is no part of a call, and with every call answered in full. */
     static List<String> ways(int port) {
         return List.of(
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
                 "--management.server.port=0",
+                "--pmlguard.overload.calls=10000",
                 "--pmlguard.demo.history=false");
     }
 

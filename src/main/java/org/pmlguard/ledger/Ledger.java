@@ -47,11 +47,7 @@ public final class Ledger implements SmartLifecycle {
             LedgerProperties properties, Clock clock, Consumer<LedgerEvent> events, Supplier<Database> opening) {
         LedgerCounts counts = new LedgerCounts();
         Retention.Daily daily = new Retention.Daily(properties.kept(), clock);
-        Consumer<Database> upkeep = database -> {
-            daily.step(database);
-            database.tidy();
-        };
-        Writer writer = new Writer(opening, properties.queue(), properties.commitPause(), events, upkeep, counts);
+        Writer writer = new Writer(opening, properties.queue(), properties.commitPause(), events, daily::step, counts);
         Thread thread = Thread.ofPlatform().name("ledger").daemon().start(writer);
         return new Ledger(properties, clock, counts, writer, thread);
     }

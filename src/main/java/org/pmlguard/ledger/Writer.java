@@ -25,12 +25,12 @@ final class Writer implements Runnable {
     private static final int MOST_AT_ONCE = 256;
     private static final long PAUSE_MILLIS = 500;
 
-    /** Upkeep does not wait for a quiet time that never comes. */
-    private static final int COMMITS_TO_UPKEEP = 100;
+    /** After so many the file is tidied: often enough to keep up, seldom enough to cost little. */
+    private static final int COMMITS_TO_TIDY = 100;
 
     private final Supplier<Database> opening;
     private final Consumer<LedgerEvent> events;
-    private final Consumer<Database> upkeep;
+    private final Consumer<Database> whenIdle;
     private final LedgerCounts counts;
     private final BlockingQueue<Entry> queue;
     private final CountDownLatch triedToOpen = new CountDownLatch(1);
@@ -39,25 +39,25 @@ final class Writer implements Runnable {
     private volatile boolean closing;
     private final long pauseNanos;
     private volatile long lastCommit;
-    private int sinceUpkeep;
+    private int untidied;
 
     /**
      * A writer that has not begun.
      *
      * @param opening opens the database, or throws
      * @param pause how far commits are apart at least: each costs about as much for one decision as for thirty
-     * @param upkeep what to do now and then between commits
+     * @param whenIdle what to do now and then between commits
      */
     Writer(
             Supplier<Database> opening,
             int capacity,
             Duration pause,
             Consumer<LedgerEvent> events,
-            Consumer<Database> upkeep,
+            Consumer<Database> whenIdle,
             LedgerCounts counts) {
         this.opening = opening;
         this.events = events;
-        this.upkeep = upkeep;
+        this.whenIdle = whenIdle;
         this.counts = counts;
         this.queue = new LinkedBlockingQueue<>(capacity);
         this.pauseNanos = pause.toNanos();
@@ -148,10 +148,7 @@ final class Writer implements Runnable {
                 idle(open);
             } else {
                 commit(open, held);
-                sinceUpkeep++;
-            }
-            if (sinceUpkeep >= COMMITS_TO_UPKEEP) {
-                keepUp(open);
+                tidyNowAndThen(open);
             }
             back();
             return true;
@@ -165,12 +162,14 @@ final class Writer implements Runnable {
         if (away) {
             open.jdbc().sql("select 1").query(Integer.class).single();
         }
-        keepUp(open);
+        whenIdle.accept(open);
     }
 
-    private void keepUp(Database open) {
-        sinceUpkeep = 0;
-        upkeep.accept(open);
+    private void tidyNowAndThen(Database open) {
+        if (++untidied >= COMMITS_TO_TIDY) {
+            untidied = 0;
+            open.tidy();
+        }
     }
 
     private Database open() {
