@@ -56,7 +56,7 @@ final class Budgets {
                         "%.3f"),
                 Verdict.below(
                         "core",
-                        "160 kB, 200 a second on 16 connections: p99 below 50 ms",
+                        "160 kB, 400 a second on 16 connections: p99 below 50 ms",
                         50,
                         t.median("core", PACED, Measure.P99),
                         "%.1f ms"),

@@ -22,10 +22,10 @@ final class Groups {
     static final String OTHER = "the other server";
     static final String CANNED = "canned answer";
 
-    /** 16 callers, 200 requests a second together: about half of what two cores answer of 160 kB. */
-    static final Pace BELOW_SATURATION = new Pace(16, Duration.ofMillis(80));
+    /** 16 callers, 400 requests a second together: half of what a 160 kB request has to reach. */
+    static final Pace BELOW_SATURATION = new Pace(16, Duration.ofMillis(40));
 
-    static final String PACED = "; 200 a second on 16 connections";
+    static final String PACED = "; 400 a second on 16 connections";
 
     /** One caller, ten requests a second: more than a hospital signs. */
     static final Pace QUIET = new Pace(1, Duration.ofMillis(100));

@@ -69,8 +69,8 @@ record Fact(List<Path> paths) {
     boolean any(JsonNode resource, Predicate<JsonNode> test) {
         for (int at = 0; at < paths.size(); at++) {
             List<JsonNode> nodes = paths.get(at).in(resource);
-            for (int node = 0; node < nodes.size(); node++) {
-                if (test.test(nodes.get(node))) {
+            for (int each = 0; each < nodes.size(); each++) {
+                if (test.test(nodes.get(each))) {
                     return true;
                 }
             }

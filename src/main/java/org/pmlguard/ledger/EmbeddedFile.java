@@ -31,12 +31,7 @@ final class EmbeddedFile {
         return store(connection).compact(FILLED, AT_ONCE);
     }
 
-    /** How much of all parts is still used, in percent. */
-    static int filled(Connection connection) throws SQLException {
-        return store(connection).getFileStore().getChunksFillRate();
-    }
-
-    private static MVStore store(Connection connection) throws SQLException {
+    static MVStore store(Connection connection) throws SQLException {
         SessionLocal session =
                 (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
         return session.getDatabase().getStore().getMvStore();
